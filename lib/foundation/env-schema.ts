@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** Where a setting is documented: `.env.example` and the README's table are generated from these descriptions. */
+const url = (fallback: string, description: string) => z.url().default(fallback).describe(description);
+const count = (fallback: number, description: string) =>
+  z.coerce.number().int().min(0).default(fallback).describe(description);
+const secret = (description: string) => z.string().min(1).optional().describe(description);
+
+export const envSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('Set by Node tools.'),
+  APP_URL: url('http://localhost:3000', 'Public address of the app; networks fetch media and call back here.'),
+  PORT: count(3000, 'Port of the web server.'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Least severe level logged.'),
+
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe('PostgreSQL to use, postgres://user:password@host:port/name. `npm start` brings its own when unset.'),
+  DB_POOL_SIZE: count(10, 'Connections kept open.'),
+  DB_POOL_MAX_OVERFLOW: count(20, 'Connections above DB_POOL_SIZE, closed again when idle.'),
+  DB_POOL_TIMEOUT_MS: count(30_000, 'Longest wait for a connection before an error.'),
+  DB_POOL_RECYCLE_SECONDS: count(3_600, 'Age at which a connection is replaced.'),
+  DB_POOL_PRE_PING_IDLE_MS: count(500, 'A connection idle for longer is tested before use.'),
+  DB_POOL_OVERFLOW_IDLE_MS: count(10_000, 'Idle time after which an overflow connection is closed.'),
+  DB_CONNECT_TIMEOUT_MS: count(10_000, 'Longest time to open one connection.'),
+
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('Redis over TCP. Without it and without KV_REST_API_URL, an in-process store is used.'),
+  KV_REST_API_URL: z.url().optional().describe('Redis over REST (Vercel KV, Upstash). Needs KV_REST_API_TOKEN.'),
+  KV_REST_API_TOKEN: secret('Token for KV_REST_API_URL.'),
+
+  AUTH_SECRET: z.string().min(32).describe('Signs sessions and media links; at least 32 characters.'),
+  ENCRYPTION_KEYS: z
+    .string()
+    .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/)
+    .describe('Keys for tokens at rest, `id:base64 of 32 bytes`, comma-separated; the first encrypts, all decrypt.'),
+  CRON_SECRET: secret('Bearer token of POST /api/cron/tick; the route is closed without it.'),
+  METRICS_TOKEN: secret('Bearer token of the operator endpoints; they need an admin session without it.'),
+
+  FILES_DIR: z.string().min(1).default('.data/files').describe('Folder for uploaded media.'),
+
+  LINKEDIN_CLIENT_ID: secret('LinkedIn app.'),
+  LINKEDIN_CLIENT_SECRET: secret('LinkedIn app.'),
+  X_CLIENT_ID: secret('X app.'),
+  X_CLIENT_SECRET: secret('X app.'),
+  FACEBOOK_CLIENT_ID: secret('Meta app for Facebook Login.'),
+  FACEBOOK_CLIENT_SECRET: secret('Meta app for Facebook Login.'),
+  INSTAGRAM_CLIENT_ID: secret('Meta app for Instagram Login.'),
+  INSTAGRAM_CLIENT_SECRET: secret('Meta app for Instagram Login.'),
+  LINKEDIN_API_VERSION: z
+    .string()
+    .regex(/^20\d{4}$/)
+    .default('202607')
+    .describe('LinkedIn-Version header, YYYYMM.'),
+  META_API_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d$/)
+    .default('v25.0')
+    .describe('Graph API version of Facebook and Instagram.'),
+  LINKEDIN_AUTH_URL: url('https://www.linkedin.com', 'Host of LinkedIn sign-in.'),
+  LINKEDIN_API_URL: url('https://api.linkedin.com', 'Host of the LinkedIn API.'),
+  X_AUTH_URL: url('https://x.com', 'Host of X sign-in.'),
+  X_API_URL: url('https://api.x.com', 'Host of the X API.'),
+  FACEBOOK_AUTH_URL: url('https://www.facebook.com', 'Host of Facebook sign-in.'),
+  META_GRAPH_URL: url('https://graph.facebook.com', 'Host of the Graph API for Facebook.'),
+  INSTAGRAM_AUTH_URL: url('https://www.instagram.com', 'Host of Instagram sign-in.'),
+  INSTAGRAM_API_URL: url('https://api.instagram.com', 'Host of the Instagram token exchange.'),
+  INSTAGRAM_GRAPH_URL: url('https://graph.instagram.com', 'Host of the Instagram Graph API.'),
+
+  WORKER_CONCURRENCY: count(8, 'Posts that one worker publishes at once.'),
+  WORKER_POLL_MS: count(1_000, 'Longest sleep of the worker between two looks at the queue.'),
+
+  SANDBOX_PORT: count(3_010, 'Port of the fake networks in demo mode.'),
+  DEMO_EMAIL: z.email().default('demo@example.com').describe('Sign-in of the demo business.'),
+  DEMO_PASSWORD: z.string().min(10).default('demo-password-2026').describe('Password of the demo sign-in.'),
+});
+
+export type Env = z.infer<typeof envSchema>;

@@ -1,0 +1,14 @@
+/** Every address a person can open, in one place; typed so a renamed page cannot leave a dead link. */
+export const routes = {
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  signUp: () => '/sign-up',
+  dashboard: (business: string) => `/${business}`,
+  calendar: (business: string, month?: string) => `/${business}/calendar${month ? `?month=${month}` : ''}`,
+  compose: (business: string, at?: string) => `/${business}/compose${at ? `?at=${encodeURIComponent(at)}` : ''}`,
+  posts: (business: string) => `/${business}/posts`,
+  post: (business: string, scheduledPostId: string) => `/${business}/posts/${scheduledPostId}`,
+  accounts: (business: string) => `/${business}/accounts`,
+  connect: (business: string, platform: string) =>
+    `/api/oauth/${platform}/connect?business=${encodeURIComponent(business)}`,
+  adminPool: () => '/admin/pool',
+} as const;
