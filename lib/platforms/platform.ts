@@ -1,4 +1,4 @@
-import type { Draft, DraftProblem, MediaKind, TextCount } from '@/lib/contracts/draft';
+import type { DraftRules, MediaKind } from '@/lib/contracts/drafts/draft';
 import type { Platform } from '@/lib/contracts/platform';
 
 /** What every reply of every network is mapped to, from its structured code first and its HTTP status second. */
@@ -112,20 +112,11 @@ export interface PlatformAdapter {
   id: Platform;
   name: string;
   oauth: { scopes: readonly string[]; pkce: boolean };
-  /** Media a single post may carry, by the network's documents. */
-  limits: {
-    maxImages: number;
-    textRequired: boolean;
-    mediaRequired: boolean;
-    imageMimeTypes: readonly string[];
-    maxImageBytes: number;
-  };
   /** The network's read lag: `reconcile` is not asked sooner after the last send. */
   readLagMs: number;
 
-  countText(text: string): TextCount;
-  /** Every problem at once; an empty list means the network would take it. Pure: runs in the browser and on the server. */
-  check(draft: Draft): DraftProblem[];
+  /** The network's rules for a draft, from `lib/contracts/drafts`, where the browser reads them too. */
+  rules: DraftRules;
 
   authorizationUrl(request: AuthorizationRequest): Promise<URL>;
   /** Exchanges the callback's parameters for tokens and lists the identities behind them. @throws PlatformError */
@@ -142,6 +133,6 @@ export class PlatformError extends Error {
     readonly platform: Platform,
     readonly outcome: Exclude<Outcome, { kind: 'OK' | 'NOT_READY' }>,
   ) {
-    super('detail' in outcome ? `${platform}: ${outcome.code}: ${outcome.detail}` : `${platform}: ${outcome.kind}`);
+    super(`${platform}: ${outcome.kind} ${outcome.code}: ${outcome.detail}`);
   }
 }

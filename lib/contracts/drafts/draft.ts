@@ -1,4 +1,4 @@
-import type { Platform } from './platform';
+import type { Platform } from '../platform';
 
 export type MediaKind = 'image' | 'gif' | 'video' | 'document';
 
@@ -32,4 +32,15 @@ export interface DraftProblem {
 export interface TextCount {
   used: number;
   limit: number;
+}
+
+/** A network's rules for a draft, as data and two pure functions; the same in the browser and on the server. */
+export interface DraftRules {
+  maxImages: number;
+  mediaRequired: boolean;
+  imageMimeTypes: readonly string[];
+  maxImageBytes: number;
+  countText(text: string): TextCount;
+  /** Every problem at once; an empty list means the network would take it. */
+  check(draft: Draft): DraftProblem[];
 }
