@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { pageSchema } from './page';
+import { platformSchema } from './platform';
+
+export const accountStatusSchema = z.enum(['connected', 'reconnect_required', 'disconnected']);
+
+/** A connected identity of one business on one network; never with its token. */
+export const accountSchema = z.object({
+  id: z.string(),
+  platform: platformSchema,
+  kind: z.enum(['person', 'page', 'professional']),
+  username: z.string().nullable(),
+  displayName: z.string(),
+  avatarUrl: z.string().nullable(),
+  profileUrl: z.string().nullable(),
+  status: accountStatusSchema,
+  scopes: z.array(z.string()),
+  tokenExpiresAt: z.iso.datetime().nullable(),
+  connectedAt: z.iso.datetime(),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+export const accountsPageSchema = pageSchema(accountSchema);
+export type AccountsPage = z.infer<typeof accountsPageSchema>;

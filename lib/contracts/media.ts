@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+export const MEDIA_MAX_BYTES = 20 * 1024 * 1024;
+
+/** A stored upload. `url` is where a browser, and a network, can GET it. Sizes in bytes and pixels. */
+export const mediaSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['image', 'gif', 'video', 'document']),
+  mimeType: z.string(),
+  fileName: z.string(),
+  bytes: z.number().int(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  durationMs: z.number().int().nullable(),
+  altText: z.string().nullable(),
+  url: z.string(),
+  createdAt: z.iso.datetime(),
+});
+export type MediaItem = z.infer<typeof mediaSchema>;
+export const mediaResponseSchema = z.object({ data: mediaSchema });

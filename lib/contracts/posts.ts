@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { pageQuerySchema, pageSchema } from './page';
+import { platformSchema } from './platform';
+
+/** One publication: what stands on a network. `id` is the publication's; `scheduledPostId` leads to its receipt. */
+export const publishedPostSchema = z.object({
+  id: z.string(),
+  platform: platformSchema,
+  accountId: z.string(),
+  scheduledPostId: z.string().nullable(),
+  status: z.enum(['published', 'deleted']),
+  excerpt: z.string(),
+  mediaCount: z.number().int(),
+  publishedAt: z.iso.datetime(),
+  platformPostId: z.string(),
+  permalink: z.string().nullable(),
+});
+export type PublishedPost = z.infer<typeof publishedPostSchema>;
+
+export const listPostsQuerySchema = pageQuerySchema.extend({
+  platform: platformSchema.optional(),
+  accountId: z.string().max(64).optional(),
+});
+export type ListPostsQuery = z.infer<typeof listPostsQuerySchema>;
+
+export const postsPageSchema = pageSchema(publishedPostSchema);
+export type PostsPage = z.infer<typeof postsPageSchema>;

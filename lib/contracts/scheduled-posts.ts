@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { pageQuerySchema, pageSchema } from './page';
+import { platformSchema } from './platform';
+
+export const SCHEDULED_POST_STATUSES = [
+  'pending',
+  'claimed',
+  'sending',
+  'unknown',
+  'held',
+  'needs_attention',
+  'published',
+  'failed',
+  'cancelled',
+] as const;
+export const scheduledPostStatusSchema = z.enum(SCHEDULED_POST_STATUSES);
+export type ScheduledPostStatus = z.infer<typeof scheduledPostStatusSchema>;
+
+/** One post for one account, as lists and the calendar show it. Times are ISO 8601 in UTC. */
+export const scheduledPostSchema = z.object({
+  id: z.string(),
+  taskId: z.string(),
+  accountId: z.string(),
+  platform: platformSchema,
+  status: scheduledPostStatusSchema,
+  scheduledAt: z.iso.datetime(),
+  excerpt: z.string(),
+});
+export type ScheduledPost = z.infer<typeof scheduledPostSchema>;
+
+const attemptSchema = z.object({
+  number: z.number().int(),
+  state: z.enum(['prepared', 'sent', 'accepted', 'rejected', 'unknown', 'not_sent']),
+  outcome: z.string().nullable(),
+  outcomeCode: z.string().nullable(),
+  outcomeDetail: z.string().nullable(),
+  requestedAt: z.iso.datetime().nullable(),
+  answeredAt: z.iso.datetime().nullable(),
+});
+
+/** The receipt of one post: what was asked, every attempt, and where it stands. */
+export const scheduledPostDetailSchema = scheduledPostSchema.extend({
+  postId: z.string(),
+  content: z.string(),
+  mediaIds: z.array(z.string()),
+  error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  attempts: z.array(attemptSchema),
+  publication: z
+    .object({
+      platformPostId: z.string(),
+      permalink: z.string().nullable(),
+      publishedAt: z.iso.datetime(),
+      verifiedAt: z.iso.datetime().nullable(),
+    })
+    .nullable(),
+});
+export type ScheduledPostDetail = z.infer<typeof scheduledPostDetailSchema>;
+
+/** `status` may be given several times or comma-separated; `from` is inclusive, `to` exclusive. */
+export const listScheduledPostsQuerySchema = pageQuerySchema.extend({
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  status: z
+    .string()
+    .optional()
+    .transform((text) => text?.split(',').filter(Boolean))
+    .pipe(z.array(scheduledPostStatusSchema).optional()),
+});
+export type ListScheduledPostsQuery = z.infer<typeof listScheduledPostsQuerySchema>;
+
+/** Any field may be left out. Only a post that is still pending or held can be changed. */
+export const updateScheduledPostSchema = z.strictObject({
+  scheduledAt: z.iso.datetime({ offset: true }).optional(),
+  content: z.string().max(100_000).optional(),
+  mediaIds: z.array(z.string().max(64)).max(20).optional(),
+});
+export type UpdateScheduledPost = z.infer<typeof updateScheduledPostSchema>;
+
+export const scheduledPostsPageSchema = pageSchema(scheduledPostSchema);
+export type ScheduledPostsPage = z.infer<typeof scheduledPostsPageSchema>;
+export const scheduledPostDetailResponseSchema = z.object({ data: scheduledPostDetailSchema });

@@ -1,0 +1,18 @@
+/** Keys are the addresses that answer them, so that a page's fallback and its hook can never name two things. */
+const query = (given: Record<string, string | number | undefined>): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) search.set(name, String(value));
+  return search.toString();
+};
+
+export const swrKeys = {
+  posts: (businessId: string, filter: { platform?: string; accountId?: string; cursor?: string } = {}) =>
+    `/api/v2/posts?${query({ businessId, ...filter })}`,
+  scheduledPosts: (
+    businessId: string,
+    filter: { from?: string; to?: string; status?: string; cursor?: string; limit?: number },
+  ) => `/api/v2/scheduled-posts?${query({ businessId, ...filter })}`,
+  scheduledPost: (businessId: string, id: string) => `/api/v2/scheduled-posts/${id}?${query({ businessId })}`,
+  accounts: (businessId: string) => `/api/v2/accounts?${query({ businessId })}`,
+  pool: () => '/api/health/pool',
+} as const;
