@@ -14,5 +14,7 @@ export const swrKeys = {
   ) => `/api/v2/scheduled-posts?${query({ businessId, ...filter })}`,
   scheduledPost: (businessId: string, id: string) => `/api/v2/scheduled-posts/${id}?${query({ businessId })}`,
   accounts: (businessId: string) => `/api/v2/accounts?${query({ businessId })}`,
+  calendar: (businessId: string, span: { from: string; to: string }) =>
+    `/api/v2/calendar?${query({ businessId, ...span })}`,
   pool: () => '/api/health/pool',
 } as const;

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { calendarItemSchema } from './calendar';
+
+/** The first screen. Counts are of the last 30 days up to `asOf`. */
+export const dashboardSchema = z.object({
+  asOf: z.iso.datetime(),
+  next: z.array(calendarItemSchema),
+  troubled: z.array(calendarItemSchema.extend({ error: z.string().nullable() })),
+  totals: z.object({
+    published: z.number().int(),
+    failed: z.number().int(),
+    pending: z.number().int(),
+    byPlatform: z.array(z.object({ platform: z.string(), published: z.number().int() })),
+    byDay: z.array(z.object({ day: z.iso.date(), published: z.number().int() })),
+  }),
+});
+export type Dashboard = z.infer<typeof dashboardSchema>;
