@@ -1,0 +1,6 @@
+import { linkedin } from './linkedin';
+import type { FakeNetwork } from './network';
+import { x } from './x';
+
+/** Every fake network that the sandbox serves. */
+export const NETWORKS: readonly FakeNetwork[] = [linkedin, x];
