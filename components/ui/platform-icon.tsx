@@ -1,4 +1,4 @@
-import { PLATFORM_NAMES, type Platform } from '@/lib/contracts/platform';
+import { PLATFORM_NAMES, type Platform } from '@/lib/contracts/platform-names';
 import { cn } from './cn';
 
 /** Our own plain glyphs on a 16×16 grid, drawn in the colour of the text around them. */

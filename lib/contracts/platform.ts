@@ -1,12 +1,5 @@
 import { z } from 'zod';
+import { PLATFORMS } from './platform-names';
 
-export const PLATFORMS = ['linkedin', 'x', 'facebook', 'instagram'] as const;
+export { PLATFORM_NAMES, PLATFORMS, type Platform } from './platform-names';
 export const platformSchema = z.enum(PLATFORMS);
-export type Platform = z.infer<typeof platformSchema>;
-
-export const PLATFORM_NAMES = {
-  linkedin: 'LinkedIn',
-  x: 'X',
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-} as const satisfies Record<Platform, string>;
