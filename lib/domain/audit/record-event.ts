@@ -1,0 +1,28 @@
+import { type Queryable, run } from '@/lib/data/db/sql';
+import { insertAuditEvent } from '@/lib/data/db/statements/audit';
+import { newId } from '@/lib/foundation/ids';
+import type { BusinessContext } from '../context';
+
+export interface AuditEntry {
+  /** `noun.verb_in_the_past`, such as `account.connected`. */
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  /** What changed; never a token, never the text of a post. */
+  data: Record<string, unknown>;
+}
+
+/** Writes who did what, in the transaction of the change itself: there is no change without its entry, and no entry without its change. */
+export async function recordEvent(tx: { client: Queryable }, ctx: BusinessContext, entry: AuditEntry): Promise<void> {
+  await run(tx.client, insertAuditEvent, [
+    newId('aud', ctx.now),
+    ctx.business.id,
+    ctx.actor.type,
+    ctx.actor.id,
+    entry.action,
+    entry.subjectType,
+    entry.subjectId,
+    JSON.stringify(entry.data),
+    ctx.now,
+  ]);
+}
