@@ -38,9 +38,6 @@ export const envSchema = z.object({
     .string()
     .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/)
     .describe('Keys for tokens at rest, `id:base64 of 32 bytes`, comma-separated; the first encrypts, all decrypt.'),
-  CRON_SECRET: secret('Bearer token of POST /api/cron/tick; the route is closed without it.'),
-  METRICS_TOKEN: secret('Bearer token of the operator endpoints; they need an admin session without it.'),
-
   FILES_DIR: z.string().min(1).default('.data/files').describe('Folder for uploaded media.'),
 
   LINKEDIN_CLIENT_ID: secret('LinkedIn app.'),
@@ -74,6 +71,10 @@ export const envSchema = z.object({
   WORKER_CONCURRENCY: count(8, 'Posts that one worker publishes at once.'),
   WORKER_POLL_MS: count(1_000, 'Longest sleep of the worker between two looks at the queue.'),
 
+  DEMO: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('`off`: `npm start` brings neither the demo business nor the fake networks.'),
   SANDBOX_PORT: count(3_010, 'Port of the fake networks in demo mode.'),
   DEMO_EMAIL: z.email().default('demo@example.com').describe('Sign-in of the demo business.'),
   DEMO_PASSWORD: z.string().min(10).default('demo-password-2026').describe('Password of the demo sign-in.'),

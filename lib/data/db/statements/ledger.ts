@@ -1,0 +1,109 @@
+import { statement } from '../sql';
+
+type FenceKey = [scheduledPostId: string, fence: string];
+
+/** Opens the attempt of this claim, or takes over the one that is still preparing. Nothing when the fence has moved. */
+export const openAttempt = statement<[...FenceKey, id: string, fingerprint: string], { id: string; created_at: Date }>(
+  'open_attempt',
+  `INSERT INTO publish_attempts (id, business_id, scheduled_post_id, account_id, platform, number, fence, state, payload_fingerprint)
+   SELECT $3, s.business_id, s.id, s.account_id, s.platform,
+     coalesce((SELECT CASE WHEN a.state = 'prepared' THEN a.number ELSE a.number + 1 END
+               FROM publish_attempts a WHERE a.scheduled_post_id = s.id ORDER BY a.number DESC LIMIT 1), 1),
+     s.fence, 'prepared', $4
+   FROM scheduled_posts s WHERE s.id = $1 AND s.fence = $2 AND s.status = 'claimed'
+   ON CONFLICT (scheduled_post_id, number) DO UPDATE SET fence = excluded.fence, payload_fingerprint = excluded.payload_fingerprint
+     WHERE publish_attempts.state = 'prepared'
+   RETURNING id, created_at`,
+);
+
+/** The point of no return: passes once, and only while the lease outlasts the request ($4 ms). */
+export const markSending = statement<[...FenceKey, attemptId: string, requestMs: number], { id: string }>(
+  'mark_sending',
+  `WITH held AS (
+     UPDATE scheduled_posts SET status = 'sending', updated_at = now()
+     WHERE id = $1 AND fence = $2 AND status = 'claimed' AND lease_expires_at > now() + $4 * interval '1 millisecond'
+     RETURNING id
+   )
+   UPDATE publish_attempts a SET state = 'sent', requested_at = now()
+   FROM held WHERE a.id = $3 AND a.scheduled_post_id = held.id AND a.state = 'prepared'
+   RETURNING a.id`,
+);
+
+/** What the network holds of an unfinished post (uploaded media, a container), kept before the next request leaves. */
+export const saveProgress = statement<[...FenceKey, progress: string], { id: string }>(
+  'save_progress',
+  `UPDATE scheduled_posts SET progress = $3::jsonb, updated_at = now()
+   WHERE id = $1 AND fence = $2 AND status IN ('claimed', 'sending') RETURNING id`,
+);
+
+/** Moves a held row to where its outcome leads; nothing when the fence has moved, so the caller's news is stale. */
+export const settleRow = statement<
+  [
+    ...FenceKey,
+    from: string[],
+    status: string,
+    notBefore: Date | null,
+    attempts: number,
+    errorCode: string | null,
+    errorDetail: string | null,
+    progress: string | null,
+  ],
+  { id: string }
+>(
+  'settle_row',
+  `UPDATE scheduled_posts
+   SET status = $4::scheduled_post_status, not_before = $5, attempts = $6, error_code = $7, error_detail = $8,
+       progress = $9::jsonb, lease_expires_at = NULL, claimed_by = NULL, updated_at = now()
+   WHERE id = $1 AND fence = $2 AND status = ANY($3::scheduled_post_status[])
+   RETURNING id`,
+);
+
+export const settleAttempt = statement<
+  [
+    id: string,
+    state: string,
+    outcome: string,
+    code: string | null,
+    detail: string | null,
+    platformPostId: string | null,
+  ],
+  { id: string }
+>(
+  'settle_attempt',
+  `UPDATE publish_attempts
+   SET state = $2::publish_attempt_state, outcome = $3, outcome_code = $4, outcome_detail = $5, platform_post_id = $6,
+       answered_at = now()
+   WHERE id = $1 RETURNING id`,
+);
+
+/** Settles every doubtful attempt of a row once the network was asked. */
+export const settleDoubtfulAttempts = statement<
+  [scheduledPostId: string, state: string, platformPostId: string | null],
+  { id: string }
+>(
+  'settle_doubtful_attempts',
+  `UPDATE publish_attempts SET state = $2::publish_attempt_state, platform_post_id = $3
+   WHERE scheduled_post_id = $1 AND state = 'unknown' RETURNING id`,
+);
+
+/** The receipt. A second one for the same scheduled post changes nothing. */
+export const insertPublication = statement<
+  [
+    id: string,
+    scheduledPostId: string,
+    platformPostId: string,
+    permalink: string | null,
+    publishedAt: Date,
+    verifiedAt: Date | null,
+  ],
+  { id: string }
+>(
+  'insert_publication',
+  `INSERT INTO published_posts (id, business_id, account_id, platform, post_id, scheduled_post_id, platform_post_id, permalink,
+     excerpt, media_count, scheduled_at, published_at, verified_at)
+   SELECT $1, s.business_id, s.account_id, s.platform, s.post_id, s.id, $3, $4, s.excerpt, cardinality(s.media_ids),
+     s.scheduled_at, $5, $6
+   FROM scheduled_posts s WHERE s.id = $2
+   ON CONFLICT (scheduled_post_id) DO NOTHING
+   RETURNING id`,
+);

@@ -1,0 +1,168 @@
+import type { Platform } from '@/lib/contracts/platform';
+import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
+import { SCHEDULED_POST_STATUSES } from '@/lib/contracts/scheduled-posts';
+import { statement } from '../sql';
+
+export interface PublishedRow {
+  id: string;
+  platform: Platform;
+  account_id: string;
+  scheduled_post_id: string | null;
+  status: 'published' | 'deleted';
+  excerpt: string;
+  media_count: number;
+  published_at: Date;
+  platform_post_id: string;
+  permalink: string | null;
+}
+
+const PUBLISHED_COLUMNS = `id, platform, account_id, scheduled_post_id, status, excerpt, media_count, published_at,
+  platform_post_id, permalink`;
+
+type KeysetAfter = [businessId: string, beforeAt: Date, beforeId: string, limit: number];
+
+/** Page one starts before this key. */
+export const NEWEST = { at: new Date('9999-12-31T00:00:00Z'), id: '~' } as const;
+
+/** Publications of a business, newest first, below the key ($2, $3). Index-only on idx_published_posts_business_published_desc. */
+export const recentPosts = statement<KeysetAfter, PublishedRow>(
+  'recent_posts',
+  `SELECT ${PUBLISHED_COLUMNS} FROM published_posts
+   WHERE business_id = $1 AND (published_at, id) < ($2, $3)
+   ORDER BY published_at DESC, id DESC LIMIT $4`,
+);
+
+/** The same for one network of the business. */
+export const recentPostsOfPlatform = statement<[...KeysetAfter, platform: Platform], PublishedRow>(
+  'recent_posts_of_platform',
+  `SELECT ${PUBLISHED_COLUMNS} FROM published_posts
+   WHERE business_id = $1 AND (published_at, id) < ($2, $3) AND platform = $5
+   ORDER BY published_at DESC, id DESC LIMIT $4`,
+);
+
+/** The same for one account of the business. */
+export const recentPostsOfAccount = statement<[...KeysetAfter, accountId: string], PublishedRow>(
+  'recent_posts_of_account',
+  `SELECT ${PUBLISHED_COLUMNS} FROM published_posts
+   WHERE business_id = $1 AND (published_at, id) < ($2, $3) AND account_id = $5
+   ORDER BY published_at DESC, id DESC LIMIT $4`,
+);
+
+/** Publications of a network in a span, over all businesses, with their lateness; for the operator. */
+export const platformPublications = statement<
+  [platform: Platform, from: Date, to: Date],
+  { published: string; mean_lateness_ms: number | null }
+>(
+  'platform_publications',
+  `SELECT count(*) AS published,
+     (avg(extract(epoch FROM published_at - scheduled_at)) * 1000)::float8 AS mean_lateness_ms
+   FROM published_posts WHERE platform = $1 AND published_at >= $2 AND published_at < $3`,
+);
+
+/** Publications by day (in zone $3) and network since $2. Index-only. */
+export const publicationsByDay = statement<
+  [businessId: string, since: Date, zone: string],
+  { day: string; platform: Platform; published: number }
+>(
+  'publications_by_day',
+  `SELECT to_char(published_at AT TIME ZONE $3, 'YYYY-MM-DD') AS day, platform, count(*)::int AS published
+   FROM published_posts WHERE business_id = $1 AND published_at >= $2
+   GROUP BY 1, 2`,
+);
+
+export interface ScheduledRow {
+  id: string;
+  task_id: string;
+  account_id: string;
+  platform: Platform;
+  status: ScheduledPostStatus;
+  scheduled_at: Date;
+  excerpt: string;
+}
+
+/** One branch a status, each in index order: PostgreSQL merges them, so nothing is sorted and no row of the table is read. */
+const inTimeOrder = (statuses: readonly ScheduledPostStatus[], extra: string, limit: string): string =>
+  `${statuses
+    .map(
+      (status) => `(SELECT id, task_id, account_id, platform, status, scheduled_at, excerpt FROM scheduled_posts
+     WHERE business_id = $1 AND status = '${status}' AND scheduled_at >= $2 AND scheduled_at < $3${extra}
+     ORDER BY scheduled_at, id${limit ? ` LIMIT ${limit}` : ''})`,
+    )
+    .join('\n UNION ALL ')}
+   ORDER BY scheduled_at, id${limit ? ` LIMIT ${limit}` : ''}`;
+
+/** The most that a calendar shows at once; one more row tells that there are more. */
+export const CALENDAR_MAX_ROWS = 20_000;
+
+/** All but the cancelled of a span [$2, $3), in order of time. */
+export const calendarSpan = statement<[businessId: string, from: Date, to: Date, limit: number], ScheduledRow>(
+  'calendar_span',
+  inTimeOrder(
+    SCHEDULED_POST_STATUSES.filter((status) => status !== 'cancelled'),
+    '',
+    '$4',
+  ),
+);
+
+/** A page of scheduled posts of the asked statuses in a span, above the key ($5, $6); one plan a set of statuses. */
+export const scheduledPage = (statuses: readonly ScheduledPostStatus[]) => {
+  const wanted = SCHEDULED_POST_STATUSES.filter((status) => statuses.includes(status));
+  return statement<
+    [businessId: string, from: Date, to: Date, limit: number, afterAt: Date, afterId: string],
+    ScheduledRow
+  >(
+    `scheduled_page_${wanted.map((status) => SCHEDULED_POST_STATUSES.indexOf(status)).join('')}`,
+    inTimeOrder(wanted, ' AND (scheduled_at, id) > ($5, $6)', '$4'),
+  );
+};
+
+/** How many posts stand in each of the asked statuses in a span. */
+export const countByStatus = statement<
+  [businessId: string, from: Date, to: Date, statuses: ScheduledPostStatus[]],
+  { status: ScheduledPostStatus; posts: number }
+>(
+  'count_by_status',
+  `SELECT status, count(*)::int AS posts FROM scheduled_posts
+   WHERE business_id = $1 AND status = ANY($4::scheduled_post_status[]) AND scheduled_at >= $2 AND scheduled_at < $3
+   GROUP BY status`,
+);
+
+/** Looks a task up by its handle. */
+export const scheduledPostOfTask = statement<[businessId: string, taskId: string], { id: string }>(
+  'scheduled_post_of_task',
+  'SELECT id FROM scheduled_posts WHERE task_id = $2 AND business_id = $1',
+);
+
+/** Cancels what has not been claimed; 0 rows is the conflict. */
+export const cancelScheduled = statement<[businessId: string, id: string], { id: string }>(
+  'cancel_scheduled',
+  `UPDATE scheduled_posts SET status = 'cancelled', updated_at = now()
+   WHERE id = $2 AND business_id = $1 AND status IN ('pending', 'held', 'needs_attention') RETURNING id`,
+);
+
+/** Cancel by the handle that the API returned. */
+export const cancelByTask = statement<[businessId: string, taskId: string], { id: string }>(
+  'cancel_by_task',
+  `UPDATE scheduled_posts SET status = 'cancelled', updated_at = now()
+   WHERE task_id = $2 AND business_id = $1 AND status IN ('pending', 'held', 'needs_attention') RETURNING id`,
+);
+
+/** Moves or rewrites what has not been claimed; nulls keep what stands. New words begin anew: what the network held of the old is dropped. */
+export const changeScheduled = statement<
+  [
+    businessId: string,
+    id: string,
+    scheduledAt: Date | null,
+    content: string | null,
+    excerpt: string | null,
+    mediaIds: string[] | null,
+  ],
+  { id: string }
+>(
+  'change_scheduled',
+  `UPDATE scheduled_posts
+   SET scheduled_at = coalesce($3, scheduled_at), content = coalesce($4, content), excerpt = coalesce($5, excerpt),
+       media_ids = coalesce($6, media_ids), progress = CASE WHEN $4::text IS NULL THEN progress END,
+       not_before = NULL, updated_at = now()
+   WHERE id = $2 AND business_id = $1 AND status IN ('pending', 'held') RETURNING id`,
+);

@@ -1,0 +1,101 @@
+import type { Platform } from '@/lib/contracts/platform';
+import { statement } from '../sql';
+
+/** A row that this worker holds until its lease ends; `fence` proves it in every later statement. */
+export interface ClaimedRow {
+  id: string;
+  business_id: string;
+  post_id: string;
+  account_id: string;
+  platform: Platform;
+  content: string;
+  excerpt: string;
+  media_ids: string[];
+  progress: Record<string, string | number | boolean | string[] | null> | null;
+  fence: string;
+  attempts: number;
+  scheduled_at: Date;
+}
+
+const HELD_COLUMNS = `s.id, s.business_id, s.post_id, s.account_id, s.platform, s.content, s.excerpt, s.media_ids,
+  s.progress, s.fence, s.attempts, s.scheduled_at`;
+
+/** Takes up to $1 due rows for worker $2 with a lease of $3 ms. Two workers never take the same row. */
+export const claimDue = statement<[limit: number, worker: string, leaseMs: number], ClaimedRow>(
+  'claim_due',
+  `WITH due AS (
+     SELECT id FROM scheduled_posts
+     WHERE status = 'pending' AND scheduled_at <= now() AND (not_before IS NULL OR not_before <= now())
+     ORDER BY scheduled_at, id
+     LIMIT $1
+     FOR UPDATE SKIP LOCKED
+   )
+   UPDATE scheduled_posts s
+   SET status = 'claimed', fence = s.fence + 1, claimed_by = $2, updated_at = now(),
+       lease_expires_at = now() + $3 * interval '1 millisecond'
+   FROM due WHERE s.id = due.id
+   RETURNING ${HELD_COLUMNS}`,
+);
+
+/** Takes up to $1 rows of unknown outcome that may be asked about now; another look waits $2 ms. */
+export const claimUnknown = statement<
+  [limit: number, againMs: number],
+  ClaimedRow & { unknown_since: Date; unknown_until: Date }
+>(
+  'claim_unknown',
+  `WITH doubtful AS (
+     SELECT id FROM scheduled_posts
+     WHERE status = 'unknown' AND not_before <= now()
+     ORDER BY not_before
+     LIMIT $1
+     FOR UPDATE SKIP LOCKED
+   )
+   UPDATE scheduled_posts s
+   SET fence = s.fence + 1, not_before = now() + $2 * interval '1 millisecond', updated_at = now()
+   FROM doubtful
+   WHERE s.id = doubtful.id
+   RETURNING ${HELD_COLUMNS},
+     (SELECT min(a.requested_at) FROM publish_attempts a WHERE a.scheduled_post_id = s.id AND a.state = 'unknown') AS unknown_since,
+     now() AS unknown_until`,
+);
+
+/** Rows whose worker died before it sent go back to the queue. */
+export const releaseExpiredClaims = statement<[], { id: string }>(
+  'release_expired_claims',
+  `UPDATE scheduled_posts
+   SET status = 'pending', lease_expires_at = NULL, claimed_by = NULL, updated_at = now()
+   WHERE status = 'claimed' AND lease_expires_at < now()
+   RETURNING id`,
+);
+
+/** Rows whose worker died after it may have sent become unknown, together with their open attempt. */
+export const doubtExpiredSends = statement<[], { id: string }>(
+  'doubt_expired_sends',
+  `WITH doubtful AS (
+     UPDATE scheduled_posts
+     SET status = 'unknown', lease_expires_at = NULL, claimed_by = NULL, not_before = now(), updated_at = now(),
+         attempts = attempts + 1
+     WHERE status = 'sending' AND lease_expires_at < now()
+     RETURNING id
+   ), attempt AS (
+     UPDATE publish_attempts a SET state = 'unknown', outcome = 'UNKNOWN_OUTCOME', outcome_code = 'worker_lost'
+     FROM doubtful WHERE a.scheduled_post_id = doubtful.id AND a.state = 'sent'
+   )
+   SELECT id FROM doubtful`,
+);
+
+/** A stopping worker gives back what it has not sent. */
+export const releaseClaims = statement<[worker: string], { id: string }>(
+  'release_claims',
+  `UPDATE scheduled_posts
+   SET status = 'pending', lease_expires_at = NULL, claimed_by = NULL, updated_at = now()
+   WHERE status = 'claimed' AND claimed_by = $1 AND lease_expires_at >= now()
+   RETURNING id`,
+);
+
+/** Milliseconds until the next pending row is due; null when none waits. */
+export const nextDue = statement<[], { wait_ms: number }>(
+  'next_due',
+  `SELECT greatest(0, extract(epoch FROM scheduled_at - now()) * 1000)::float8 AS wait_ms
+   FROM scheduled_posts WHERE status = 'pending' ORDER BY scheduled_at, id LIMIT 1`,
+);

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { pool } from '@/lib/data/db/pool';
+import { run } from '@/lib/data/db/sql';
+import { markSending, openAttempt, saveProgress } from '@/lib/data/db/statements/ledger';
+import type { ClaimedRow } from '@/lib/data/db/statements/queue';
+import { accountAccess } from '@/lib/domain/accounts/account-access';
+import { publishMedia } from '@/lib/domain/media/publish-media';
+import { newId } from '@/lib/foundation/ids';
+import { logger } from '@/lib/foundation/logger';
+import { SECOND } from '@/lib/foundation/time';
+import type { Outcome, PublishInput } from '@/lib/platforms/platform';
+import { platformAdapter } from '@/lib/platforms/registry';
+import { recordSettlement } from './record-settlement';
+import { type Settlement, settle } from './state-machine';
+
+/** The longest that one claim may talk to a network, and the longest single request after the point of no return. */
+export const PUBLISH_MS = 60 * SECOND;
+export const SEND_MS = 30 * SECOND;
+
+/** This claim no longer holds its row: another one does, or the lease is too short for a request. Nothing was sent. */
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/** Takes one claimed row to its network and writes down what came of it. @returns null when the claim was lost. */
+export async function publishClaimed(row: ClaimedRow, leaseEndsAt: number): Promise<Settlement | null> {
+  const adapter = platformAdapter(row.platform);
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([row.content, row.media_ids]))
+    .digest('hex');
+  const [attempt] = await run(pool(), openAttempt, [row.id, row.fence, newId('att'), fingerprint]);
+  if (!attempt) return null;
+
+  const held = { sent: false };
+  let outcome: Outcome;
+  try {
+    outcome = await adapter.publish(await inputOf(row, attempt.id, leaseEndsAt, held));
+  } catch (error) {
+    if (error instanceof LeaseLost) return null;
+    outcome = unexpected(row, error, held.sent);
+  }
+  const settlement = settle(outcome, {
+    now: new Date(),
+    attempts: row.attempts,
+    openedAt: attempt.created_at,
+    readLagMs: adapter.readLagMs,
+  });
+  const kept = await recordSettlement({
+    row,
+    from: ['claimed', 'sending'],
+    attemptId: attempt.id,
+    settlement,
+    outcome,
+  });
+  return kept ? settlement : null;
+}
+
+async function inputOf(
+  row: ClaimedRow,
+  attemptId: string,
+  leaseEndsAt: number,
+  held: { sent: boolean },
+): Promise<PublishInput> {
+  return {
+    access: await accountAccess(row.business_id, row.account_id),
+    text: row.content,
+    media: await publishMedia(row.business_id, row.media_ids),
+    progress: row.progress,
+    signal: AbortSignal.timeout(PUBLISH_MS),
+    now: new Date(),
+    async saveProgress(progress) {
+      const kept = await run(pool(), saveProgress, [row.id, row.fence, JSON.stringify(progress)]);
+      if (kept.length === 0) throw new LeaseLost();
+    },
+    async beforeSend() {
+      const passed = await run(pool(), markSending, [row.id, row.fence, attemptId, SEND_MS]);
+      if (passed.length === 0) throw new LeaseLost();
+      held.sent = true;
+      // The database said yes at its own time; a process frozen since then sees here that the lease is gone.
+      if (performance.now() + SEND_MS > leaseEndsAt) throw new LeaseLost();
+    },
+  };
+}
+
+/** A failure that no publisher named: unknown once the request may have left, safe to try again before. */
+function unexpected(row: ClaimedRow, error: unknown, sent: boolean): Outcome {
+  logger().error({ err: error, scheduledPostId: row.id, platform: row.platform, sent }, 'publisher failed');
+  const code = 'unexpected';
+  return sent
+    ? { kind: 'UNKNOWN_OUTCOME', code, detail: 'The connection broke after the post was sent; asking the network.' }
+    : { kind: 'TRANSIENT', code, detail: 'The post could not be prepared; trying again.' };
+}

@@ -1,0 +1,37 @@
+import type { claimUnknown } from '@/lib/data/db/statements/queue';
+import { accountAccess } from '@/lib/domain/accounts/account-access';
+import { logger } from '@/lib/foundation/logger';
+import { SECOND } from '@/lib/foundation/time';
+import type { Reconciliation } from '@/lib/platforms/platform';
+import { platformAdapter } from '@/lib/platforms/registry';
+import { recordSettlement } from './record-settlement';
+import { type Settlement, settleDoubt } from './state-machine';
+
+type DoubtfulRow = NonNullable<NonNullable<(typeof claimUnknown)['types']>['row']>;
+
+const RECONCILE_MS = 20 * SECOND;
+
+/** Asks the network whether a post in doubt stands, and settles it. Reads only. @returns null when the claim was lost. */
+export async function reconcileUnknown(row: DoubtfulRow): Promise<Settlement | null> {
+  const answer = await ask(row);
+  const now = new Date();
+  const settlement = settleDoubt(answer, { now, since: row.unknown_since ?? row.scheduled_at, attempts: row.attempts });
+  const kept = await recordSettlement({ row, from: ['unknown'], attemptId: null, settlement, outcome: answer });
+  return kept ? settlement : null;
+}
+
+async function ask(row: DoubtfulRow): Promise<Reconciliation> {
+  try {
+    return await platformAdapter(row.platform).reconcile({
+      access: await accountAccess(row.business_id, row.account_id),
+      text: row.content,
+      progress: row.progress,
+      since: row.unknown_since ?? row.scheduled_at,
+      signal: AbortSignal.timeout(RECONCILE_MS),
+      now: new Date(),
+    });
+  } catch (error) {
+    logger().warn({ err: error, scheduledPostId: row.id, platform: row.platform }, 'the network could not be asked');
+    return { kind: 'unclear', code: 'not_asked', detail: 'The network could not be asked whether the post stands.' };
+  }
+}
