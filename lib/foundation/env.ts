@@ -12,7 +12,7 @@ export function parseEnv(source: Source): Env {
   const given = withoutEmpty(source);
   const parsed = envSchema.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new EnvError(`The environment is not complete:\n${parsed.error.issues.map(describe(given)).join('\n')}`);
+  throw new EnvError(`The environment is not complete:\n${parsed.error.issues.map(explain(given)).join('\n')}`);
 }
 
 /** Checks only what is set, where the rest comes later (a build, the launcher). @throws EnvError as `parseEnv`. */
@@ -20,13 +20,13 @@ export function checkSetVariables(source: Source): void {
   const given = withoutEmpty(source);
   const issues = envSchema.safeParse(given).error?.issues ?? [];
   const wrong = issues.filter((issue) => given[String(issue.path[0])] !== undefined);
-  if (wrong.length > 0) throw new EnvError(`The environment is wrong:\n${wrong.map(describe(given)).join('\n')}`);
+  if (wrong.length > 0) throw new EnvError(`The environment is wrong:\n${wrong.map(explain(given)).join('\n')}`);
 }
 
 const withoutEmpty = (source: Source): Source =>
   Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
 
-const describe = (given: Source) => (issue: { path: PropertyKey[]; message: string }) => {
+const explain = (given: Source) => (issue: { path: PropertyKey[]; message: string }) => {
   const name = String(issue.path[0]);
   const expected = envSchema.shape[name as keyof typeof envSchema.shape]?.description ?? '';
   return `  ${name}: ${given[name] === undefined ? 'is not set' : issue.message}. ${expected}`;

@@ -3,7 +3,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { clusterIn, makeCluster, SUPERUSER } from './cluster';
 import { createDatabaseIfMissing, waitForDatabase } from './database-url';
-import { databaseUser } from './database-user';
+import { canEnter, type DatabaseUser, databaseUser } from './database-user';
 import { freePort } from './ports';
 import { postgresBinaries } from './postgres-binaries';
 import { clearPostmaster } from './postmaster-pid';
@@ -35,6 +35,7 @@ export class EmbeddedPostgres {
     const cluster = clusterIn(options.place);
     const user = await databaseUser(cluster);
     await mkdir(options.place, { recursive: true, mode: 0o711 });
+    await refuseClosedCluster(cluster, user);
     const binaries = await postgresBinaries(options.place, user);
     const password = await makeCluster(options.place, binaries, user);
     await clearPostmaster(cluster);
@@ -100,6 +101,14 @@ export class EmbeddedPostgres {
   snapshot(): ReturnType<SupervisedProcess['snapshot']> {
     return this.server.snapshot();
   }
+}
+
+async function refuseClosedCluster(cluster: string, user: DatabaseUser): Promise<void> {
+  if ((await sizeOf(cluster)) === 0 || canEnter(user, cluster)) return;
+  const name = user?.name ?? 'that runs this';
+  throw new Refusal(
+    `The database in ${cluster} cannot be read by its user ${name}. Give it to that user: chown -R ${name} ${cluster}`,
+  );
 }
 
 async function logTo(file: string): Promise<(line: string) => void> {

@@ -10,7 +10,7 @@ export function hasCode(error: unknown, ...codes: string[]): boolean {
 
 /** What to print for a failed start: one readable paragraph for what is understood, the whole error for the rest. */
 export function describeFailure(error: unknown): string {
-  if (error instanceof Error && ['Refusal', 'EnvError'].includes(error.name)) return error.message;
+  if (error instanceof Error && ['Refusal', 'EnvError', 'MigrationError'].includes(error.name)) return error.message;
   if (hasCode(error, 'ENOSPC', 'EDQUOT') || /No space left on device/i.test(String(error))) {
     return 'The disk is full. Free some space, then start again; nothing was lost.';
   }

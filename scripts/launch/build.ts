@@ -1,0 +1,49 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { hasCode } from './refusal';
+import { runNode } from './run-node';
+import { hashSources } from './source-hash';
+
+const CLIENT_SOURCES = ['prisma', 'package-lock.json', 'prisma.config.ts'];
+const BUILD_SOURCES = [
+  ...['app', 'lib', 'components', 'public', 'prisma/schema.prisma'],
+  ...['next.config.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json', 'proxy.ts', 'instrumentation.ts'],
+];
+
+type Say = (line: string) => void;
+
+/** Generates the database client when the schema changed. */
+export async function generateClient(root: string, say: Say, signal: AbortSignal): Promise<void> {
+  const stamp = path.join(root, 'lib/data/db/generated/.source-hash');
+  const wanted = await hashSources(root, CLIENT_SOURCES);
+  if ((await readStamp(stamp)) === wanted) return;
+  say('Generating the database client …');
+  await runNode(['node_modules/prisma/build/index.js', 'generate'], { cwd: root, env: buildEnvironment(), signal });
+  await writeFile(stamp, wanted);
+}
+
+/** Builds the web app when its sources changed. @throws Refusal with the end of the build's output. */
+export async function buildWeb(root: string, say: Say, signal: AbortSignal): Promise<void> {
+  const stamp = path.join(root, '.next/.source-hash');
+  const wanted = await hashSources(root, BUILD_SOURCES);
+  const built = await readStamp(path.join(root, '.next/BUILD_ID'));
+  if (built !== undefined && (await readStamp(stamp)) === wanted) return;
+  say('Building the web app (about a minute) …');
+  await runNode(['node_modules/next/dist/bin/next', 'build'], { cwd: root, env: buildEnvironment(), signal });
+  await writeFile(stamp, wanted);
+}
+
+const buildEnvironment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_ENV: 'production',
+  NEXT_TELEMETRY_DISABLED: '1',
+});
+
+async function readStamp(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
