@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const MEDIA_MAX_BYTES = 20 * 1024 * 1024;
+export { MEDIA_MAX_BYTES } from './media-limits';
 
 /** A stored upload. `url` is where a browser, and a network, can GET it. Sizes in bytes and pixels. */
 export const mediaSchema = z.object({

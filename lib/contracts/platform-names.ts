@@ -1,4 +1,4 @@
-/** The networks, without zod: what the browser imports stays small. */
+/** The networks, in the order in which screens show them. Apart from the schema, so that a browser does without its library. */
 export const PLATFORMS = ['linkedin', 'x', 'facebook', 'instagram'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 

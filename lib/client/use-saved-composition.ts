@@ -1,0 +1,70 @@
+'use client';
+import { useEffect, useReducer, useRef, useState } from 'react';
+import { type Composition, type CompositionChange, changeComposition, emptyComposition, isBlank } from './composition';
+
+const storageKey = (businessId: string): string => `composition:${businessId}`;
+
+export type SaveState = 'nothing' | 'saved' | 'failed';
+
+function isComposition(value: unknown): value is Composition {
+  if (typeof value !== 'object' || value === null) return false;
+  const { accountIds, content, media, overrides } = value as Record<string, unknown>;
+  return (
+    Array.isArray(accountIds) &&
+    typeof content === 'string' &&
+    Array.isArray(media) &&
+    typeof overrides === 'object' &&
+    overrides !== null
+  );
+}
+
+/** What was typed before, or null; a browser that forbids storage counts as having none. */
+function readSaved(businessId: string): Composition | null {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(storageKey(businessId)) ?? 'null');
+    return isComposition(value) ? value : null;
+  } catch (error) {
+    console.warn('The saved draft could not be read.', error);
+    return null;
+  }
+}
+
+function save(businessId: string, composition: Composition): SaveState {
+  try {
+    if (isBlank(composition)) localStorage.removeItem(storageKey(businessId));
+    else localStorage.setItem(storageKey(businessId), JSON.stringify(composition));
+    return isBlank(composition) ? 'nothing' : 'saved';
+  } catch (error) {
+    console.warn('The draft could not be saved.', error);
+    return 'failed';
+  }
+}
+
+/** A composition that outlives the tab: kept in this browser with each change, until it was sent or discarded. */
+export function useSavedComposition(businessId: string, knownAccountIds: string[]) {
+  const [composition, dispatch] = useReducer(changeComposition, knownAccountIds, emptyComposition);
+  const [saveState, setSaveState] = useState<SaveState>('nothing');
+  const [wasRestored, setWasRestored] = useState(false);
+  const known = useRef(knownAccountIds);
+  const stored = useRef(composition);
+
+  useEffect(() => {
+    const saved = readSaved(businessId);
+    if (!saved) return;
+    const accountIds = saved.accountIds.filter((id) => known.current.includes(id));
+    dispatch({ type: 'replaced', composition: { ...saved, accountIds } });
+    setWasRestored(true);
+  }, [businessId]);
+
+  useEffect(() => {
+    if (stored.current === composition) return;
+    stored.current = composition;
+    setSaveState(save(businessId, composition));
+  }, [businessId, composition]);
+
+  const clear = () => {
+    dispatch({ type: 'replaced', composition: emptyComposition(known.current) });
+    setWasRestored(false);
+  };
+  return { composition, dispatch, saveState, wasRestored, clear };
+}
