@@ -7,6 +7,7 @@ import './globals.css';
 
 export const metadata: Metadata = {
   title: { default: 'AI Growth Manager', template: '%s · AI Growth Manager' },
+  icons: { icon: '/icon.svg' },
   description: 'Run the social accounts of your business: write once, publish exactly once, on time, with a receipt.',
 };
 

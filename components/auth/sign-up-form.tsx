@@ -1,0 +1,43 @@
+'use client';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { authClient } from '@/lib/client/auth-client';
+import { typedErrors } from './auth-problem';
+import { FormError } from './form-error';
+import { textOf, useAuthForm } from './use-auth-form';
+
+/** Must not fall below what the server asks for. */
+const MIN_PASSWORD = 10;
+
+const read = (typed: FormData) => ({
+  name: textOf(typed, 'name'),
+  email: textOf(typed, 'email').trim(),
+  password: textOf(typed, 'password'),
+});
+
+export function SignUpForm({ next }: { next: string }) {
+  const { errors, pending, onSubmit } = useAuthForm({
+    next,
+    check: (typed) => typedErrors(read(typed), MIN_PASSWORD),
+    submit: (typed) => authClient.signUp.email(read(typed)),
+  });
+
+  return (
+    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-5">
+      <FormError message={errors.form} />
+      <Field label="Name" name="name" error={errors.name}>
+        <Input autoComplete="name" required />
+      </Field>
+      <Field label="E-mail" name="email" error={errors.email}>
+        <Input type="email" autoComplete="username" required />
+      </Field>
+      <Field label="Password" name="password" hint={`At least ${MIN_PASSWORD} characters.`} error={errors.password}>
+        <Input type="password" autoComplete="new-password" required />
+      </Field>
+      <Button type="submit" variant="primary" size="lg" loading={pending}>
+        Create account
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { BottomBar } from './bottom-bar';
+import { BusinessSwitcher } from './business-switcher';
+import type { ShellBusiness, ShellUser } from './shell-types';
+import { Shortcuts } from './shortcuts';
+import { Sidebar } from './sidebar';
+import { SkipLink } from './skip-link';
+import { UserMenu } from './user-menu';
+
+interface AppShellProps {
+  user: ShellUser;
+  business: ShellBusiness;
+  businesses: ShellBusiness[];
+  children: ReactNode;
+}
+
+/** The frame around every room: sidebar on wide screens; a top line and a bottom bar on phones. */
+export function AppShell({ user, business, businesses, children }: AppShellProps) {
+  return (
+    <div className="flex min-h-dvh">
+      <SkipLink />
+      <Sidebar user={user} business={business} businesses={businesses} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="sticky top-0 z-30 flex h-14 items-center justify-between gap-2 border-b bg-background px-2.5 md:hidden">
+          <div className="min-w-0">
+            <BusinessSwitcher business={business} businesses={businesses} />
+          </div>
+          <UserMenu user={user} compact />
+        </div>
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[84rem] flex-1 px-4 pt-6 pb-28 outline-none sm:px-6 md:py-8 lg:px-10"
+        >
+          {children}
+        </main>
+      </div>
+      <BottomBar business={business.slug} />
+      <Shortcuts business={business.slug} />
+    </div>
+  );
+}
