@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { PLATFORMS, type Platform, platformSchema } from '@/lib/contracts/platform';
+import { controlBody } from './control-body';
 import { faultSchema } from './faults';
-import { json, readJsonObject } from './json';
+import { json } from './json';
 import { ledger } from './ledger';
 import type { FakeNetwork } from './network';
 import { type Call, dispatch, type Route } from './routes';
@@ -50,16 +51,6 @@ const routesFor = (networks: readonly FakeNetwork[]): Route[] => [
 async function done(work: Promise<void>): Promise<Response> {
   await work;
   return json({ ok: true });
-}
-
-/** The parsed body, or the 400 that says what is wrong with it. An empty body counts as `{}`. */
-export async function controlBody<T extends z.ZodType>(
-  request: Request,
-  schema: T,
-): Promise<{ value: z.output<T> } | Response> {
-  const empty = request.body === null;
-  const parsed = schema.safeParse(empty ? {} : await readJsonObject(request));
-  return parsed.success ? { value: parsed.data } : json({ error: z.prettifyError(parsed.error) }, 400);
 }
 
 const networkOf = (call: Call): Platform | null => platformSchema.safeParse(call.param('network')).data ?? null;
