@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { logger } from '@/lib/foundation/logger';
+import { problemResponse } from './problem';
+import { requestIdOf } from './request-id';
+
+/** What the parts of one exchange share: the request's id, and the headers that every answer of it carries. */
+export interface Exchange {
+  request: Request;
+  requestId: string;
+  headers: Headers;
+}
+
+/** Runs `work`, answers its failure as a problem document, and puts the exchange's headers on whatever is answered. */
+export async function respond(request: Request, work: (exchange: Exchange) => Promise<Response>): Promise<Response> {
+  const requestId = requestIdOf(request);
+  const exchange: Exchange = { request, requestId, headers: new Headers({ 'x-request-id': requestId }) };
+  const startedAt = performance.now();
+  const response = await work(exchange).catch((error: unknown) => problemResponse(error, requestId));
+  for (const [name, value] of exchange.headers) response.headers.set(name, value);
+  logger().debug(
+    { requestId, method: request.method, status: response.status, ms: Math.round(performance.now() - startedAt) },
+    'answered',
+  );
+  return response;
+}
+
+/** An answer that keeps to its contract: what the schema does not name is left out, what it asks for must be there. */
+export function jsonResponse<Schema extends z.ZodType>(
+  schema: Schema,
+  data: z.input<Schema>,
+  status: number,
+): { status: number; body: z.output<Schema> } {
+  return { status, body: schema.parse(data) };
+}
+
+export const sendJson = ({ status, body }: { status: number; body: unknown }): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store' },
+  });

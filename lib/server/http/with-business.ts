@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import { type BusinessContext, type Permission, requirePermission } from '@/lib/domain/context';
+import { authenticate, type Caller } from '../auth/authenticate';
+import { callerContext } from '../auth/context-of';
+import { parse } from './field-errors';
+import { fingerprintOf, idempotencyKeyOf, once } from './idempotency';
+import { readForm, readJson, refuseNul } from './parse-body';
+import { consumeRequest } from './rate-limit';
+import { type Exchange, jsonResponse, respond, sendJson } from './respond';
+
+type Schema = z.ZodType | undefined;
+type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
+
+interface Options<P extends Schema, Q extends Schema, B extends Schema, F extends number | undefined, R extends z.ZodType> {
+  permission: Permission;
+  params?: P;
+  query?: Q;
+  /** JSON body. */
+  body?: B;
+  /** Multipart body instead, of at most so many bytes. */
+  formMaxBytes?: F;
+  response: R;
+  status?: number;
+  /** Honours `Idempotency-Key`. */
+  idempotent?: boolean;
+}
+
+export interface Given<P extends Schema, Q extends Schema, B extends Schema, F extends number | undefined> {
+  ctx: BusinessContext;
+  params: Parsed<P>;
+  query: Parsed<Q>;
+  body: Parsed<B>;
+  form: F extends number ? FormData : undefined;
+}
+
+export type RouteParams = { params: Promise<Record<string, string | string[]>> };
+export type RouteHandler = (request: Request, route: RouteParams) => Promise<Response>;
+
+interface Payload {
+  json?: unknown;
+  form?: FormData;
+  bytes: Uint8Array;
+}
+
+/**
+ * A route of one business: authenticates by key or session, limits, finds the business, checks the permission, parses
+ * params, query and body, calls one verb and answers by the contract; a failure anywhere is one problem document.
+ */
+export function withBusiness<
+  R extends z.ZodType,
+  P extends Schema = undefined,
+  Q extends Schema = undefined,
+  B extends Schema = undefined,
+  F extends number | undefined = undefined,
+>(options: Options<P, Q, B, F, R>, verb: (given: Given<P, Q, B, F>) => Promise<z.input<R>>): RouteHandler {
+  return (request, route) =>
+    respond(request, async (exchange) => {
+      const caller = await authenticate(request);
+      await consumeRequest(exchange, callerKey(caller));
+      const payload = await readPayload(request, options);
+      const query = queryOf(request);
+      const ctx = callerContext(caller, businessIdIn(query, payload), new Date());
+      requirePermission(ctx, options.permission);
+      const given = {
+        ctx,
+        params: options.params && parse(options.params, await plainParams(route)),
+        query: options.query && parse(options.query, query),
+        body: options.body && parse(options.body, payload.json),
+        form: payload.form,
+      } as Given<P, Q, B, F>;
+      const answer = async () => jsonResponse(options.response, await verb(given), options.status ?? 200);
+      return sendJson(options.idempotent ? await atMostOnce(exchange, ctx, payload, answer) : await answer());
+    });
+}
+
+async function atMostOnce(
+  { request, headers }: Exchange,
+  ctx: BusinessContext,
+  { bytes }: Payload,
+  work: () => Promise<{ status: number; body: unknown }>,
+): Promise<{ status: number; body: unknown }> {
+  const key = idempotencyKeyOf(request);
+  if (key === null) return work();
+  const answer = await once({ businessId: ctx.business.id, key, fingerprint: fingerprintOf(request, bytes) }, work);
+  if (answer.replayed) headers.set('idempotent-replayed', 'true');
+  return answer;
+}
+
+async function readPayload(request: Request, { body, formMaxBytes }: { body?: Schema; formMaxBytes?: number }): Promise<Payload> {
+  if (formMaxBytes !== undefined) return readForm(request, formMaxBytes);
+  if (!body) return { bytes: new Uint8Array() };
+  const { value, bytes } = await readJson(request);
+  return { json: value, bytes };
+}
+
+/** The query as one object; a name given several times becomes a comma-separated list. */
+function queryOf(request: Request): Record<string, string> {
+  const query: Record<string, string> = {};
+  for (const [name, value] of new URL(request.url).searchParams) {
+    refuseNul(value);
+    query[name] = name in query ? `${query[name]},${value}` : value;
+  }
+  return query;
+}
+
+async function plainParams({ params }: RouteParams): Promise<Record<string, string | string[]>> {
+  const given = await params;
+  for (const value of Object.values(given).flat()) refuseNul(value);
+  return given;
+}
+
+/** `businessId` may stand in the query, the JSON body or the form. */
+function businessIdIn(query: Record<string, string>, { json, form }: Payload): string | null {
+  const inBody = typeof json === 'object' && json !== null && 'businessId' in json ? json.businessId : form?.get('businessId');
+  return query.businessId ?? (typeof inBody === 'string' ? inBody : null);
+}
+
+const callerKey = (caller: Caller): string =>
+  caller.type === 'api_key' ? caller.key.id : `user:${caller.session.user.id}`;
