@@ -1,0 +1,99 @@
+import pg from 'pg';
+
+export interface PooledClientOptions {
+  connectTimeoutMs: number;
+  /** Longest life of a connection; each gets 80 to 100 % of it, so that those born together do not die together. */
+  recycleMs: number;
+  onQuery(durationMs: number): void;
+}
+
+/** A connection that knows its age, when it last answered and whether a statement is under way on it. */
+export class PooledClient extends pg.Client {
+  readonly expiresAt: number;
+  /** When the server last answered. */
+  answeredAt = performance.now();
+  /** Statements without a result yet. */
+  inFlight = 0;
+  /** False from the sending of a statement until the server has ended its reply, which is after an error's report. */
+  ready = true;
+  lost = false;
+  /** Changes each time that the connection is lent or given back. */
+  lease = 0;
+
+  constructor(config: pg.ClientConfig, { connectTimeoutMs, recycleMs, onQuery }: PooledClientOptions) {
+    super({ ...config, connectionTimeoutMillis: connectTimeoutMs });
+    this.expiresAt = performance.now() + recycleMs * (0.8 + 0.2 * Math.random());
+    this.query = this.#observed(super.query.bind(this), onQuery);
+    this.connection.on('readyForQuery', () => {
+      this.ready = true;
+      this.answeredAt = performance.now();
+    });
+    // Without a listener the loss of a checked-out connection would end the process; its next statement reports it.
+    this.on('error', () => {
+      this.lost = true;
+    });
+    this.once('end', () => {
+      this.lost = true;
+    });
+  }
+
+  /** @throws when the server does not answer an empty statement in time. */
+  async ping(timeoutMs: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('timeout expired')), timeoutMs);
+    });
+    try {
+      await Promise.race([super.query(''), silence]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Resolves when the server has ended its reply, or the connection has ended. */
+  async settled(): Promise<void> {
+    if (this.ready || this.lost) return;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        this.connection.off('readyForQuery', done);
+        this.off('end', done);
+        resolve();
+      };
+      this.connection.once('readyForQuery', done);
+      this.once('end', done);
+    });
+  }
+
+  #observed(query: pg.Client['query'], onQuery: (durationMs: number) => void): pg.Client['query'] {
+    const send = query as (...args: unknown[]) => unknown;
+    const observed = (...args: unknown[]): unknown => {
+      const startedAt = performance.now();
+      this.inFlight++;
+      this.ready = false;
+      const ended = (): void => {
+        this.inFlight--;
+        onQuery(performance.now() - startedAt);
+      };
+      const callback = args.at(-1);
+      if (typeof callback === 'function') {
+        return send(...args.slice(0, -1), (...outcome: unknown[]) => {
+          ended();
+          callback(...outcome);
+        });
+      }
+      const result = send(...args);
+      if (result instanceof Promise) result.then(ended, ended);
+      else ended();
+      return result;
+    };
+    return observed as pg.Client['query'];
+  }
+}
+
+/** The class that `pg.Pool` makes its connections of. */
+export const pooledClientClass = (options: PooledClientOptions): (new (config?: pg.ClientConfig) => PooledClient) =>
+  class extends PooledClient {
+    constructor(config: pg.ClientConfig = {}) {
+      super(config, options);
+    }
+  };
