@@ -1,5 +1,6 @@
 import type { Problem } from '@/lib/contracts/problem';
 import { isConnectionLost } from '@/lib/data/db/connection-errors';
+import { poolErrorBehind } from '@/lib/data/db/pool-errors';
 import { env } from '@/lib/foundation/env';
 import { AppError, type ErrorCode } from '@/lib/foundation/errors';
 import { logger } from '@/lib/foundation/logger';
@@ -46,7 +47,8 @@ export function problemResponse(error: unknown, requestId: string): Response {
 
 function appErrorOf(error: unknown, requestId: string): AppError {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof AppError) return logged(cause, requestId);
+    const known = cause instanceof AppError ? cause : poolErrorBehind(cause);
+    if (known) return logged(known, requestId);
     if (isDatabaseGone(cause)) {
       logger().error({ err: error, requestId }, 'database not reachable');
       return new AppError('unavailable', 'The database cannot be reached at the moment. Try again in a few seconds.', {
