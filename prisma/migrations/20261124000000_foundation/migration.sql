@@ -331,7 +331,7 @@ CREATE INDEX "idx_memberships_user" ON "memberships"("user_id");
 CREATE UNIQUE INDEX "api_keys_hash_key" ON "api_keys"("hash");
 CREATE INDEX "idx_api_keys_business" ON "api_keys"("business_id");
 CREATE INDEX "idx_idempotency_keys_expires" ON "idempotency_keys"("expires_at");
-CREATE UNIQUE INDEX "uq_social_accounts_business_platform_user" ON "social_accounts"("business_id", "platform", "platform_user_id");
+CREATE UNIQUE INDEX "uq_social_accounts_business_platform_user" ON "social_accounts"("platform_user_id", "business_id", "platform");
 CREATE INDEX "idx_social_accounts_business_platform_active" ON "social_accounts"("business_id", "platform", "is_active");
 CREATE INDEX "idx_social_accounts_platform_user" ON "social_accounts"("platform", "platform_user_id");
 CREATE INDEX "idx_media_business_created_desc" ON "media"("business_id", "created_at" DESC, "id" DESC);
@@ -357,10 +357,10 @@ CREATE INDEX "idx_audit_events_business_created_desc" ON "audit_events"("busines
 CREATE INDEX "idx_scheduled_posts_pending_scheduled" ON "scheduled_posts"("scheduled_at", "id") INCLUDE ("account_id", "not_before") WHERE "status" = 'pending';
 
 -- A worker that died holds its rows until the lease ends; the sweep finds them here.
-CREATE INDEX "idx_scheduled_posts_lease" ON "scheduled_posts"("lease_expires_at") WHERE "status" IN ('claimed', 'sending');
+CREATE INDEX "idx_scheduled_posts_lease" ON "scheduled_posts"("lease_expires_at") WHERE "lease_expires_at" IS NOT NULL;
 
 -- Unknown outcomes, in the order in which the network may be asked.
-CREATE INDEX "idx_scheduled_posts_unknown" ON "scheduled_posts"("not_before") WHERE "status" = 'unknown';
+CREATE INDEX "idx_scheduled_posts_unknown" ON "scheduled_posts"("not_before") WHERE "status" = 'unknown' AND "not_before" IS NOT NULL;
 
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "auth_credentials" ADD CONSTRAINT "auth_credentials_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -20,7 +20,10 @@ export interface ClaimedRow {
 const HELD_COLUMNS = `s.id, s.business_id, s.post_id, s.account_id, s.platform, s.content, s.excerpt, s.media_ids,
   s.progress, s.fence, s.attempts, s.scheduled_at`;
 
-/** Takes up to $1 due rows for worker $2 with a lease of $3 ms. Two workers never take the same row. */
+/**
+ * Takes up to $1 due rows for worker $2 with a lease of $3 ms. Two workers never take the same row.
+ * The array instead of a join: a generic plan, which does not know $1, would join by scanning the whole table.
+ */
 export const claimDue = statement<[limit: number, worker: string, leaseMs: number], ClaimedRow>(
   'claim_due',
   `WITH due AS (
@@ -33,7 +36,7 @@ export const claimDue = statement<[limit: number, worker: string, leaseMs: numbe
    UPDATE scheduled_posts s
    SET status = 'claimed', fence = s.fence + 1, claimed_by = $2, updated_at = now(),
        lease_expires_at = now() + $3 * interval '1 millisecond'
-   FROM due WHERE s.id = due.id
+   WHERE s.id = ANY (ARRAY(SELECT id FROM due))
    RETURNING ${HELD_COLUMNS}`,
 );
 
@@ -45,15 +48,14 @@ export const claimUnknown = statement<
   'claim_unknown',
   `WITH doubtful AS (
      SELECT id FROM scheduled_posts
-     WHERE status = 'unknown' AND not_before <= now()
+     WHERE status = 'unknown' AND not_before IS NOT NULL AND not_before <= now()
      ORDER BY not_before
      LIMIT $1
      FOR UPDATE SKIP LOCKED
    )
    UPDATE scheduled_posts s
    SET fence = s.fence + 1, not_before = now() + $2 * interval '1 millisecond', updated_at = now()
-   FROM doubtful
-   WHERE s.id = doubtful.id
+   WHERE s.id = ANY (ARRAY(SELECT id FROM doubtful))
    RETURNING ${HELD_COLUMNS},
      (SELECT min(a.requested_at) FROM publish_attempts a WHERE a.scheduled_post_id = s.id AND a.state = 'unknown') AS unknown_since,
      now() AS unknown_until`,

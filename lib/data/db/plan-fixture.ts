@@ -1,0 +1,130 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { PLATFORMS } from '@/lib/contracts/platform';
+import { DAY, MINUTE, plus } from '@/lib/foundation/time';
+
+/** Skewed like life: the first business has a third of all rows, the last a handful. */
+const SHARES = [70_000, 40_000, 30_000, 20_000, 15_000, 10_000, 8_000, 4_000, 2_000, 900, 90, 10] as const;
+/** The rest only have accounts. */
+const BUSINESSES = 1_000;
+const NOW = new Date(Date.UTC(2026, 10, 24, 12));
+export const LARGEST = 'biz_0';
+export const SMALLEST = `biz_${SHARES.length - 1}`;
+
+type Line = (string | number | null)[];
+
+/** 200,000 publications and 200,000 scheduled posts (9 of 10 long finished, 500 due) over twelve businesses, by COPY. */
+export async function seedPlanRows(client: pg.Client): Promise<void> {
+  // VACUUM marks a page all-visible, which index-only scans need, only once the commit of its rows is on disk.
+  await client.query('SET synchronous_commit = on');
+  await copy(client, 'businesses (id, slug, name, time_zone, updated_at)', businesses());
+  await copy(client, 'posts (id, business_id, content, source, updated_at)', compositions());
+  await copy(
+    client,
+    'social_accounts (id, business_id, platform, kind, platform_user_id, display_name, connected_at, updated_at)',
+    accounts(),
+  );
+  await copy(
+    client,
+    'published_posts (id, business_id, account_id, platform, platform_post_id, permalink, excerpt, scheduled_at, published_at)',
+    publications(),
+  );
+  await copy(
+    client,
+    'scheduled_posts (id, business_id, post_id, account_id, platform, task_id, status, scheduled_at, content, excerpt, updated_at)',
+    scheduledPosts(),
+  );
+  await client.query('VACUUM (ANALYZE) published_posts, scheduled_posts, social_accounts, posts, businesses');
+}
+
+async function copy(client: pg.Client, target: string, lines: Iterable<Line>): Promise<void> {
+  await pipeline(Readable.from(textLines(lines)), client.query(copyFrom(`COPY ${target} FROM STDIN`)));
+}
+
+function* textLines(lines: Iterable<Line>): Generator<string> {
+  for (const line of lines) yield `${line.map((value) => value ?? '\\N').join('\t')}\n`;
+}
+
+const iso = (at: Date): string => at.toISOString();
+const platformOf = (row: number): string => PLATFORMS[row % PLATFORMS.length] ?? PLATFORMS[0];
+const EXCERPT = 'Our autumn roast is back: blackberry, cedar and a long finish. Come by and taste it this week';
+
+function* businesses(): Generator<Line> {
+  for (let index = 0; index < BUSINESSES; index++)
+    yield [`biz_${index}`, `b-${index}`, `B ${index}`, 'Europe/Oslo', iso(NOW)];
+}
+
+function* compositions(): Generator<Line> {
+  for (const [index] of SHARES.entries()) yield [`post_${index}`, `biz_${index}`, EXCERPT, 'user', iso(NOW)];
+}
+
+function* accounts(): Generator<Line> {
+  for (let index = 0; index < BUSINESSES; index++) {
+    for (const platform of PLATFORMS) {
+      yield [
+        `acc_${index}_${platform}`,
+        `biz_${index}`,
+        platform,
+        'person',
+        `u${index}`,
+        `Account ${index}`,
+        iso(NOW),
+        iso(NOW),
+      ];
+    }
+  }
+}
+
+/** Every business's rows spread over the same 400 days. */
+function* eachRow(): Generator<{ business: number; row: number; at: Date }> {
+  for (const [business, share] of SHARES.entries()) {
+    for (let row = 0; row < share; row++)
+      yield { business, row, at: plus(NOW, -Math.floor((row * 400 * DAY) / share)) };
+  }
+}
+
+function* publications(): Generator<Line> {
+  for (const { business, row, at } of eachRow()) {
+    const platform = platformOf(row);
+    const id = `${business}_${row}`;
+    yield [
+      `pub_${id}`,
+      `biz_${business}`,
+      `acc_${business}_${platform}`,
+      platform,
+      `p${id}`,
+      `https://example.com/p/${id}`,
+      EXCERPT,
+      iso(plus(at, -900)),
+      iso(at),
+    ];
+  }
+}
+
+function* scheduledPosts(): Generator<Line> {
+  let due = 0;
+  for (const { business, row, at } of eachRow()) {
+    const platform = platformOf(row);
+    const id = `${business}_${row}`;
+    const isDue = row % 400 === 0 && due < 500;
+    if (isDue) due += 1;
+    const future = !isDue && row % 10 === 0;
+    const status = isDue || future ? 'pending' : row % 97 === 0 ? 'failed' : 'published';
+    const when = future ? plus(new Date(), 10 * MINUTE + row * MINUTE) : at;
+    yield [
+      `sch_${id}`,
+      `biz_${business}`,
+      `post_${business}`,
+      `acc_${business}_${platform}`,
+      platform,
+      `task_${id}`,
+      status,
+      iso(when),
+      EXCERPT,
+      EXCERPT,
+      iso(NOW),
+    ];
+  }
+}

@@ -1,0 +1,139 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SCHEDULED_POST_STATUSES } from '@/lib/contracts/scheduled-posts';
+import { explain, type PlanNode } from './explain';
+import { LARGEST, SMALLEST, seedPlanRows } from './plan-fixture';
+import type { Statement } from './sql';
+import { activeAccounts } from './statements/accounts';
+import {
+  CALENDAR_MAX_ROWS,
+  calendarSpan,
+  cancelByTask,
+  countByStatus,
+  NEWEST,
+  platformPublications,
+  publicationsByDay,
+  recentPosts,
+  recentPostsOfAccount,
+  scheduledPage,
+  scheduledPostOfTask,
+} from './statements/posts';
+import { claimDue, nextDue } from './statements/queue';
+
+interface Expectation {
+  name: string;
+  statement: Statement<readonly unknown[], unknown>;
+  params: readonly unknown[];
+  index: string;
+  /** Index Only Scan, and not one row of the table fetched. */
+  indexOnly?: boolean;
+  maxBuffers?: number;
+}
+
+const expectation = <Params extends readonly unknown[], Row>(
+  name: string,
+  statement: Statement<Params, Row>,
+  params: Params,
+  index: string,
+  more: Pick<Expectation, 'indexOnly' | 'maxBuffers'> = {},
+): Expectation => ({ name, statement: { name: statement.name, text: statement.text }, params, index, ...more });
+
+const month = [new Date('2026-11-01T00:00:00Z'), new Date('2026-12-01T00:00:00Z')] as const;
+const deep = new Date('2025-11-24T00:00:00Z');
+const RECENT = 'idx_published_posts_business_published_desc';
+const QUEUE = 'idx_scheduled_posts_pending_scheduled';
+const CALENDAR = 'idx_scheduled_posts_business_status_scheduled';
+const TASK = 'idx_scheduled_posts_task';
+
+const both = (of: (business: string) => Expectation): Expectation[] => [of(LARGEST), of(SMALLEST)];
+
+const reads: Expectation[] = [
+  expectation('account look-up', activeAccounts, [LARGEST, 'x'], 'idx_social_accounts_business_platform_active'),
+  ...both((business) =>
+    expectation(`recent posts of ${business}`, recentPosts, [business, NEWEST.at, NEWEST.id, 20], RECENT, {
+      indexOnly: true,
+      maxBuffers: 6,
+    }),
+  ),
+  expectation('recent posts, deep', recentPosts, [LARGEST, deep, '~', 20], RECENT, { indexOnly: true, maxBuffers: 7 }),
+  ...both((business) =>
+    expectation(
+      `recent posts of an account of ${business}`,
+      recentPostsOfAccount,
+      [business, NEWEST.at, NEWEST.id, 20, `acc_${business.slice(4)}_x`],
+      'idx_published_posts_business_account_published',
+    ),
+  ),
+  expectation('platform analytics', platformPublications, ['x', ...month], 'idx_published_posts_platform_published', {
+    indexOnly: true,
+  }),
+  expectation('publications by day', publicationsByDay, [SMALLEST, month[0], 'Europe/Oslo'], RECENT, {
+    indexOnly: true,
+  }),
+  expectation('next due', nextDue, [], QUEUE, { indexOnly: true, maxBuffers: 6 }),
+  ...both((business) =>
+    expectation(`calendar month of ${business}`, calendarSpan, [business, ...month, CALENDAR_MAX_ROWS], CALENDAR, {
+      indexOnly: true,
+    }),
+  ),
+  expectation(
+    'a page of scheduled posts',
+    scheduledPage(SCHEDULED_POST_STATUSES),
+    [LARGEST, ...month, 21, month[0], ''],
+    CALENDAR,
+    { indexOnly: true },
+  ),
+  expectation('counts by status', countByStatus, [LARGEST, ...month, ['pending', 'failed']], CALENDAR, {
+    indexOnly: true,
+  }),
+  expectation('task look-up', scheduledPostOfTask, [LARGEST, 'task_0_7'], TASK, { maxBuffers: 6 }),
+];
+
+/** After the reads: even rolled back, a write unmarks its pages as all-visible. */
+const writes: Expectation[] = [
+  expectation('due claim', claimDue, [100, 'worker', 60_000], QUEUE, { maxBuffers: 4_500 }),
+  expectation('cancel by task', cancelByTask, [LARGEST, 'task_0_10'], TASK),
+];
+
+const SORTS = ['Sort', 'Incremental Sort'];
+const mayAggregate = new Set(['publications by day']);
+
+describe('plans of the hot statements over 400,000 rows', () => {
+  let client: pg.Client;
+
+  beforeAll(async () => {
+    client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await client.connect();
+    await seedPlanRows(client);
+  }, 120_000);
+  afterAll(() => client.end());
+
+  const cases = [reads, writes].flatMap((list) =>
+    (['force_custom_plan', 'force_generic_plan'] as const).flatMap((mode) => list.map((it) => ({ ...it, mode }))),
+  );
+
+  it.each(cases)('$name, $mode', async ({ name, mode, statement, params, index, indexOnly, maxBuffers }) => {
+    const { nodes, buffers } = await explain(client, statement, params, mode);
+    const types = nodes.map((node) => node['Node Type']);
+    const drawn = JSON.stringify(nodes.map(short));
+
+    expect(
+      nodes.map((node) => node['Index Name']),
+      drawn,
+    ).toContain(index);
+    expect(types, drawn).not.toContain('Seq Scan');
+    expect(types, drawn).not.toContain('Bitmap Heap Scan');
+    if (!mayAggregate.has(name)) for (const sort of SORTS) expect(types, drawn).not.toContain(sort);
+    if (indexOnly) {
+      expect(types, drawn).not.toContain('Index Scan');
+      expect(
+        nodes.reduce((sum, node) => sum + (node['Heap Fetches'] ?? 0), 0),
+        drawn,
+      ).toBe(0);
+    }
+    if (maxBuffers !== undefined) expect(buffers, drawn).toBeLessThanOrEqual(maxBuffers);
+  });
+});
+
+const short = (node: PlanNode): string =>
+  `${node['Node Type']} ${node['Index Name'] ?? node['Relation Name'] ?? ''}`.trim();
