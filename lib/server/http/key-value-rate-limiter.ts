@@ -1,4 +1,9 @@
-import { type IRateLimiterStoreOptions, RateLimiterMemory, RateLimiterRes, RateLimiterStoreAbstract } from 'rate-limiter-flexible';
+import {
+  type IRateLimiterStoreOptions,
+  RateLimiterMemory,
+  RateLimiterRes,
+  RateLimiterStoreAbstract,
+} from 'rate-limiter-flexible';
 import type { KeyValueStore } from '@/lib/data/kv/key-value-store';
 import { SECOND } from '@/lib/foundation/time';
 

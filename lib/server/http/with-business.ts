@@ -11,7 +11,13 @@ import { type Exchange, jsonResponse, respond, sendJson } from './respond';
 type Schema = z.ZodType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
 
-interface Options<P extends Schema, Q extends Schema, B extends Schema, F extends number | undefined, R extends z.ZodType> {
+interface Options<
+  P extends Schema,
+  Q extends Schema,
+  B extends Schema,
+  F extends number | undefined,
+  R extends z.ZodType,
+> {
   permission: Permission;
   params?: P;
   query?: Q;
@@ -86,7 +92,10 @@ async function atMostOnce(
   return answer;
 }
 
-async function readPayload(request: Request, { body, formMaxBytes }: { body?: Schema; formMaxBytes?: number }): Promise<Payload> {
+async function readPayload(
+  request: Request,
+  { body, formMaxBytes }: { body?: Schema; formMaxBytes?: number },
+): Promise<Payload> {
   if (formMaxBytes !== undefined) return readForm(request, formMaxBytes);
   if (!body) return { bytes: new Uint8Array() };
   const { value, bytes } = await readJson(request);
@@ -111,7 +120,8 @@ async function plainParams({ params }: RouteParams): Promise<Record<string, stri
 
 /** `businessId` may stand in the query, the JSON body or the form. */
 function businessIdIn(query: Record<string, string>, { json, form }: Payload): string | null {
-  const inBody = typeof json === 'object' && json !== null && 'businessId' in json ? json.businessId : form?.get('businessId');
+  const inBody =
+    typeof json === 'object' && json !== null && 'businessId' in json ? json.businessId : form?.get('businessId');
   return query.businessId ?? (typeof inBody === 'string' ? inBody : null);
 }
 

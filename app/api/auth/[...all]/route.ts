@@ -1,0 +1,6 @@
+import { auth } from '@/lib/server/auth/auth';
+
+/** /api/auth/*: sign-up, sign-in and sign-out by e-mail and password. */
+const handle = (request: Request): Promise<Response> => auth().handler(request);
+
+export { handle as GET, handle as POST };
