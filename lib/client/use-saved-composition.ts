@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useReducer, useRef, useState } from 'react';
-import { type Composition, type CompositionChange, changeComposition, emptyComposition, isBlank } from './composition';
+import { type Composition, changeComposition, emptyComposition, isBlank } from './composition';
 
 const storageKey = (businessId: string): string => `composition:${businessId}`;
 
@@ -40,9 +40,12 @@ function save(businessId: string, composition: Composition): SaveState {
   }
 }
 
+/** Nobody posts to several accounts by accident: only a single account is chosen beforehand. */
+const blankFor = (accountIds: string[]): Composition => emptyComposition(accountIds.length === 1 ? accountIds : []);
+
 /** A composition that outlives the tab: kept in this browser with each change, until it was sent or discarded. */
 export function useSavedComposition(businessId: string, knownAccountIds: string[]) {
-  const [composition, dispatch] = useReducer(changeComposition, knownAccountIds, emptyComposition);
+  const [composition, dispatch] = useReducer(changeComposition, knownAccountIds, blankFor);
   const [saveState, setSaveState] = useState<SaveState>('nothing');
   const [wasRestored, setWasRestored] = useState(false);
   const known = useRef(knownAccountIds);
@@ -63,7 +66,7 @@ export function useSavedComposition(businessId: string, knownAccountIds: string[
   }, [businessId, composition]);
 
   const clear = () => {
-    dispatch({ type: 'replaced', composition: emptyComposition(known.current) });
+    dispatch({ type: 'replaced', composition: blankFor(known.current) });
     setWasRestored(false);
   };
   return { composition, dispatch, saveState, wasRestored, clear };

@@ -1,0 +1,68 @@
+'use client';
+import { CalendarClock } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Tooltip } from '@/components/ui/tooltip';
+import { presetReading } from '@/lib/client/judge-time';
+import type { PlacedProblem } from '@/lib/client/placed-problem';
+import type { ZonedReading } from '@/lib/contracts/zoned-reading';
+import { ProblemList } from './problem-list';
+import { PublishNowButton } from './publish-now-button';
+import { SchedulePostModal } from './schedule-post-modal';
+
+interface ComposerActionsProps {
+  zone: string;
+  at?: string;
+  accountCount: number;
+  submitting: 'publish' | 'schedule' | null;
+  isUploading: boolean;
+  formProblems: PlacedProblem[];
+  timeRefusal: string | null;
+  isScheduling: boolean;
+  onSchedulingChange: (open: boolean) => void;
+  onAskWhen: () => void;
+  onSend: (scheduledAt?: string) => Promise<void>;
+}
+
+/** The two ways out of the composer, and why neither is open. */
+export function ComposerActions(props: ComposerActionsProps) {
+  const { zone, at, accountCount, submitting, isUploading, formProblems, timeRefusal } = props;
+  const [preset, setPreset] = useState<ZonedReading>(() => presetReading(at, zone, new Date()));
+  const askWhen = () => {
+    setPreset(presetReading(at, zone, new Date()));
+    props.onAskWhen();
+  };
+  return (
+    <div className="flex flex-col gap-3 border-t pt-5">
+      <ProblemList problems={formProblems} />
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {isUploading && (
+          <p role="status" className="mr-auto text-sm text-muted">
+            A picture is still on its way.
+          </p>
+        )}
+        <PublishNowButton
+          accountCount={accountCount}
+          publishing={submitting === 'publish'}
+          disabled={submitting === 'schedule' || isUploading}
+          onPublish={() => void props.onSend()}
+        />
+        <Tooltip content="Choose when it goes out" shortcut="mod+Enter">
+          <Button variant="primary" disabled={submitting !== null || isUploading} onClick={askWhen}>
+            <CalendarClock aria-hidden />
+            Schedule…
+          </Button>
+        </Tooltip>
+      </div>
+      <SchedulePostModal
+        open={props.isScheduling}
+        onOpenChange={props.onSchedulingChange}
+        zone={zone}
+        preset={preset}
+        scheduling={submitting === 'schedule'}
+        refusal={timeRefusal}
+        onSchedule={(scheduledAt) => void props.onSend(scheduledAt)}
+      />
+    </div>
+  );
+}

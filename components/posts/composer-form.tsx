@@ -1,0 +1,107 @@
+'use client';
+import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import type { PlacedProblem } from '@/lib/client/placed-problem';
+import { useComposer } from '@/lib/client/use-composer';
+import type { PublishResponse } from '@/lib/contracts/publish';
+import { routes } from '@/lib/foundation/routes';
+import { AccountChips } from './account-chips';
+import type { ComposerProps } from './composer';
+import { ComposerActions } from './composer-actions';
+import { DraftNotes } from './draft-notes';
+import { MediaField } from './media-field';
+import { PreviewPanel } from './preview-panel';
+import { ProblemList } from './problem-list';
+import { SHARED_TEXT, TextEditor } from './text-editor';
+
+interface ComposerFormProps extends ComposerProps {
+  onSent: (sent: { deliveries: PublishResponse['data']; isScheduled: boolean }) => void;
+}
+
+const beside = (problems: PlacedProblem[], field: PlacedProblem['field']): PlacedProblem[] =>
+  problems.filter((problem) => problem.field === field);
+
+/** Accounts, text, pictures and preview; everything a network would refuse stands beside its field before it is sent. */
+export function ComposerForm({ business, accounts, at, onSent }: ComposerFormProps) {
+  const composer = useComposer(business.id, accounts);
+  const { composition, dispatch, chosen, problems, uploads } = composer;
+  const [version, setVersion] = useState(SHARED_TEXT);
+  const [shownId, setShownId] = useState<string | null>(null);
+  const [isScheduling, setIsScheduling] = useState(false);
+  const current = chosen.some((account) => account.id === version) ? version : SHARED_TEXT;
+
+  const askWhen = () => setIsScheduling(composer.isReady());
+  const send = async (scheduledAt?: string) => {
+    const deliveries = await composer.send(scheduledAt);
+    if (deliveries) onSent({ deliveries, isScheduled: scheduledAt !== undefined });
+  };
+  const onDrop = (event: DragEvent) => {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    uploads.add(event.dataTransfer.files);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    askWhen();
+  };
+
+  return (
+    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <form
+        aria-label="Post"
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={onKeyDown}
+        onPaste={(event) => uploads.add(event.clipboardData.files)}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={onDrop}
+        className="flex min-w-0 flex-col gap-6"
+      >
+        <DraftNotes saveState={composer.saveState} wasRestored={composer.wasRestored} onDiscard={composer.discard} />
+        <div className="flex flex-col gap-2">
+          <AccountChips
+            accounts={accounts}
+            chosenIds={composition.accountIds}
+            onToggle={(accountId) => dispatch({ type: 'accountToggled', accountId })}
+            accountsHref={routes.accounts(business.slug)}
+          />
+          <ProblemList problems={beside(problems, 'accounts')} />
+        </div>
+        <TextEditor
+          composition={composition}
+          chosen={chosen}
+          problems={beside(problems, 'content')}
+          version={current}
+          onVersionChange={(next) => {
+            setVersion(next);
+            if (next !== SHARED_TEXT) setShownId(next);
+          }}
+          dispatch={dispatch}
+        />
+        <MediaField
+          media={composition.media}
+          uploads={uploads.uploads}
+          problems={beside(problems, 'media')}
+          dispatch={dispatch}
+          onFiles={uploads.add}
+          onDismiss={uploads.dismiss}
+        />
+        <ComposerActions
+          zone={business.timeZone}
+          at={at}
+          accountCount={chosen.length}
+          submitting={composer.submitting}
+          isUploading={uploads.uploads.some((upload) => upload.message === null)}
+          formProblems={beside(problems, 'form')}
+          timeRefusal={beside(problems, 'scheduledAt')[0]?.message ?? null}
+          isScheduling={isScheduling}
+          onSchedulingChange={setIsScheduling}
+          onAskWhen={askWhen}
+          onSend={send}
+        />
+      </form>
+      <div className="lg:sticky lg:top-8 lg:self-start">
+        <PreviewPanel composition={composition} chosen={chosen} shownId={shownId} onShow={setShownId} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import type { Dispatch } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import type { CompositionChange } from '@/lib/client/composition';
+import type { PlacedProblem } from '@/lib/client/placed-problem';
+import type { MediaItem } from '@/lib/contracts/media';
+import { Picture } from './picture';
+import { ProblemList } from './problem-list';
+
+interface MediaTileProps {
+  item: MediaItem;
+  /** Counted from 0. */
+  index: number;
+  count: number;
+  problems: PlacedProblem[];
+  dispatch: Dispatch<CompositionChange>;
+}
+
+/** One stored picture: what it looks like, its words for those who cannot see it, its place in the row. */
+export function MediaTile({ item, index, count, problems, dispatch }: MediaTileProps) {
+  const name = `picture ${index + 1}`;
+  const move = (by: -1 | 1) => dispatch({ type: 'mediaMoved', mediaId: item.id, by });
+  return (
+    <li className="flex flex-col gap-2 rounded-lg border p-3">
+      <div className="flex items-start gap-3">
+        <Picture item={item} className="size-20 shrink-0 rounded-md bg-sunken object-cover" />
+        <Field label={`Alt text of ${name}`} hint={item.fileName} className="min-w-0 flex-1">
+          <Input
+            value={item.altText ?? ''}
+            maxLength={1000}
+            placeholder="What does it show?"
+            onChange={(event) => dispatch({ type: 'altTextWritten', mediaId: item.id, altText: event.target.value })}
+          />
+        </Field>
+        <div className="flex shrink-0 flex-col">
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={`Remove ${name}`}
+            onClick={() => dispatch({ type: 'mediaRemoved', mediaId: item.id })}
+          >
+            <Trash2 aria-hidden />
+          </Button>
+          {count > 1 && (
+            <>
+              <Button
+                variant="ghost"
+                size="icon-sm"
+                aria-label={`Move ${name} up`}
+                disabled={index === 0}
+                onClick={() => move(-1)}
+              >
+                <ArrowUp aria-hidden />
+              </Button>
+              <Button
+                variant="ghost"
+                size="icon-sm"
+                aria-label={`Move ${name} down`}
+                disabled={index === count - 1}
+                onClick={() => move(1)}
+              >
+                <ArrowDown aria-hidden />
+              </Button>
+            </>
+          )}
+        </div>
+      </div>
+      <ProblemList problems={problems} />
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+'use client';
+import { RotateCcw } from 'lucide-react';
+import { type Dispatch, useId } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { PlatformIcon } from '@/components/ui/platform-icon';
+import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
+import { type Composition, type CompositionChange, textFor } from '@/lib/client/composition';
+import type { PlacedProblem } from '@/lib/client/placed-problem';
+import type { Account } from '@/lib/contracts/accounts';
+import { ProblemList } from './problem-list';
+import { TextArea } from './text-area';
+import { TextCounters } from './text-counters';
+
+export const SHARED_TEXT = 'shared';
+
+interface TextEditorProps {
+  composition: Composition;
+  chosen: Account[];
+  problems: PlacedProblem[];
+  /** `SHARED_TEXT` or the account whose text is being written. */
+  version: string;
+  onVersionChange: (version: string) => void;
+  dispatch: Dispatch<CompositionChange>;
+}
+
+/** One text for all, and behind a tab each a text of its own for one account. */
+export function TextEditor({ composition, chosen, problems, version, onVersionChange, dispatch }: TextEditorProps) {
+  const isOwn = (accountId: string): boolean => composition.overrides[accountId] !== undefined;
+  const sharing = chosen.filter((account) => !isOwn(account.id));
+  const platforms = [...new Set((sharing.length > 0 ? sharing : chosen).map((account) => account.platform))];
+  return (
+    <Tabs value={version} onValueChange={(next) => onVersionChange(String(next))}>
+      <TabList aria-label="Whose text">
+        <Tab value={SHARED_TEXT}>All accounts</Tab>
+        {chosen.map(({ id, platform, displayName }) => (
+          <Tab key={id} value={id}>
+            <PlatformIcon platform={platform} labelled className="size-3.5" />
+            <span className="max-w-32 truncate">{displayName}</span>
+            {isOwn(id) && (
+              <Badge tone="accent" size="sm">
+                edited
+              </Badge>
+            )}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel value={SHARED_TEXT}>
+        <Version
+          label="Text for all accounts"
+          text={composition.content}
+          problems={problems.filter((problem) => problem.accountId === null)}
+          platforms={platforms}
+          onWrite={(content) => dispatch({ type: 'contentWritten', content })}
+        />
+      </TabPanel>
+      {chosen.map(({ id, platform, displayName }) => (
+        <TabPanel key={id} value={id}>
+          <Version
+            label={`Text for ${displayName} alone`}
+            text={textFor(composition, id)}
+            problems={problems.filter(
+              (problem) => problem.accountId === id || (!isOwn(id) && problem.platform === platform),
+            )}
+            platforms={[platform]}
+            onWrite={(content) => dispatch({ type: 'overrideWritten', accountId: id, content })}
+            onReset={isOwn(id) ? () => dispatch({ type: 'overrideReset', accountId: id }) : undefined}
+          />
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
+
+interface VersionProps {
+  label: string;
+  text: string;
+  problems: PlacedProblem[];
+  platforms: Account['platform'][];
+  onWrite: (text: string) => void;
+  onReset?: () => void;
+}
+
+function Version({ label, text, problems, platforms, onWrite, onReset }: VersionProps) {
+  const problemsId = useId();
+  return (
+    <div className="flex flex-col gap-2">
+      <TextArea label={label} value={text} onWrite={onWrite} problemsId={problemsId} invalid={problems.length > 0} />
+      <div className="flex min-h-7 flex-wrap items-center justify-between gap-2">
+        <TextCounters text={text} platforms={platforms} />
+        {onReset && (
+          <Button variant="ghost" size="sm" onClick={onReset}>
+            <RotateCcw aria-hidden />
+            Reset to shared text
+          </Button>
+        )}
+      </div>
+      <ProblemList id={problemsId} problems={problems} />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+import { useRef, useState } from 'react';
+import type { Account } from '@/lib/contracts/accounts';
+import { asApiProblem } from './api-problem';
+import { checkComposition } from './check-composition';
+import { type CompositionChange, isBlank, toPublish } from './composition';
+import { type PlacedProblem, placeProblem } from './placed-problem';
+import { saveAltText } from './save-alt-text';
+import { useMediaUploads } from './use-media-uploads';
+import { useSavedComposition } from './use-saved-composition';
+import { useSubmitPost } from './use-submit-post';
+
+const formProblem = (message: string): PlacedProblem => ({
+  field: 'form',
+  accountId: null,
+  platform: null,
+  mediaIndex: null,
+  message,
+});
+
+/** A composition on its way: what it says, what is wrong with it, and sending it. Nothing typed is lost by a refusal. */
+export function useComposer(businessId: string, accounts: Account[]) {
+  const usable = accounts.filter((account) => account.status === 'connected').map((account) => account.id);
+  const { composition, dispatch, saveState, wasRestored, clear } = useSavedComposition(businessId, usable);
+  const submission = useSubmitPost();
+  const [wasTried, setWasTried] = useState(false);
+  const [altProblem, setAltProblem] = useState<string | null>(null);
+  const savedAltTexts = useRef(new Map<string, string>());
+  const uploads = useMediaUploads(businessId, (item) => dispatch({ type: 'mediaAdded', item }));
+
+  const chosen = composition.accountIds.flatMap((id) => accounts.find((account) => account.id === id) ?? []);
+  const local = checkComposition(composition, accounts);
+  const refusal = submission.problem;
+  const fromServer = refusal ? refusal.errors.map((error) => placeProblem(error, composition.accountIds)) : [];
+  const general = refusal && refusal.errors.length === 0 ? [formProblem(refusal.message)] : [];
+  const alt = altProblem ? [formProblem(altProblem)] : [];
+  const isUntouched = isBlank(composition) && !wasTried;
+
+  const change = (step: CompositionChange) => {
+    submission.clearProblem();
+    dispatch(step);
+  };
+
+  /** @returns whether every picture's description reached the server. */
+  const saveAltTexts = async (): Promise<boolean> => {
+    const changed = composition.media.filter(
+      ({ id, altText }) => (altText ?? '') !== (savedAltTexts.current.get(id) ?? ''),
+    );
+    try {
+      await Promise.all(changed.map(({ id, altText }) => saveAltText(businessId, id, altText ?? '')));
+      for (const { id, altText } of changed) savedAltTexts.current.set(id, altText ?? '');
+      setAltProblem(null);
+      return true;
+    } catch (error) {
+      setAltProblem(`The alt texts could not be saved, so nothing was sent. ${asApiProblem(error).message}`);
+      return false;
+    }
+  };
+
+  const isReady = (): boolean => {
+    setWasTried(true);
+    return local.length === 0 && uploads.uploads.every((upload) => upload.message !== null);
+  };
+
+  const send = async (scheduledAt?: string) => {
+    if (!isReady() || !(await saveAltTexts())) return null;
+    const body = toPublish(composition, businessId);
+    const sent = await submission.submit(scheduledAt ? { ...body, scheduledAt } : body);
+    if (sent) {
+      clear();
+      setWasTried(false);
+    }
+    return sent;
+  };
+
+  return {
+    composition,
+    dispatch: change,
+    chosen,
+    problems: isUntouched ? [] : [...(wasTried || chosen.length > 0 ? local : []), ...fromServer, ...general, ...alt],
+    uploads,
+    saveState,
+    wasRestored,
+    discard: clear,
+    submitting: submission.submitting,
+    isReady,
+    send,
+  };
+}
