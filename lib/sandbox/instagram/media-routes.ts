@@ -1,0 +1,102 @@
+import { grownCount } from '../growth';
+import { findPost, isReadable, type LedgerPost, readablePosts } from '../ledger';
+import { addComment, commentsOn } from '../meta/comments';
+import { type FieldSource, selectFields } from '../meta/field-selection';
+import { missingParameter, noSuchObject } from '../meta/graph-error';
+import type { AuthorizedCall, GraphRoute } from '../meta/graph-route';
+import { graphTime, parseGraphTime } from '../meta/graph-time';
+import { pageOf } from '../meta/paging';
+import type { World } from '../world';
+import { accountOfPath } from './access';
+import { describeAccount } from './account-node';
+import { findContainer } from './container';
+import { describeContainer } from './container-routes';
+import { findProfessional } from './professionals';
+
+const TYPICAL_LIKES = 140;
+const instagram = { network: 'instagram' } as const;
+
+export const MEDIA_ROUTES: readonly GraphRoute[] = [
+  { ...instagram, method: 'GET', path: '/:id/media', operation: 'read', answer: listMedia },
+  { ...instagram, method: 'GET', path: '/:id/comments', operation: 'read', answer: comments },
+  { ...instagram, method: 'POST', path: '/:id/comments', operation: 'publish', answer: comment },
+  { ...instagram, method: 'GET', path: '/:id', operation: 'read', answer: describeNode },
+];
+
+export const ageMs = (world: World, post: LedgerPost): number =>
+  world.now().getTime() - new Date(post.createdAt).getTime();
+
+export const likesOf = (world: World, post: LedgerPost): number =>
+  grownCount(post.id, 'likes', ageMs(world, post), TYPICAL_LIKES);
+
+/** Newest first. */
+async function listMedia(call: AuthorizedCall): Promise<object> {
+  const account = await accountOfPath(call, 'basic');
+  const sinceMs = parseGraphTime('since', call.params.text('since')) ?? Number.NEGATIVE_INFINITY;
+  const found = (await readablePosts(call.world, 'instagram', account.id))
+    .filter(({ createdAt }) => new Date(createdAt).getTime() >= sinceMs)
+    .reverse();
+  const { items, paging } = pageOf(found, ({ id }) => id, call.params, call.url);
+  const fields = call.params.text('fields');
+  const data = await Promise.all(items.map((post) => selectFields('IGMedia', fields, 'id', mediaFields(call, post))));
+  return { data, ...(paging ? { paging } : {}) };
+}
+
+/** Any object by its id: an account, a container or a media. */
+async function describeNode(call: AuthorizedCall): Promise<object> {
+  const id = call.param('id');
+  if (id === 'me' || findProfessional(id)) return describeAccount(call);
+  const container = await findContainer(call.world, id);
+  if (container) return describeContainer(call, container);
+  const post = await readableMedia(call, id);
+  return selectFields('IGMedia', call.params.text('fields'), 'id', mediaFields(call, post));
+}
+
+/** A media of an account of this token's. @throws GraphError 100/33 */
+export async function readableMedia(call: AuthorizedCall, id: string): Promise<LedgerPost> {
+  const post = await findPost(call.world, 'instagram', id);
+  if (!post || !(await isReadable(call.world, post))) throw noSuchObject(id, call.request.method);
+  await accountOfPath(call, 'basic', post.accountId);
+  return post;
+}
+
+function mediaFields(call: AuthorizedCall, post: LedgerPost): Record<string, FieldSource> {
+  const { world, origin } = call;
+  const first = post.media[0];
+  const type = String(post.details.mediaType);
+  return {
+    id: () => post.id,
+    caption: () => post.text || undefined,
+    timestamp: () => graphTime(post.createdAt),
+    permalink: () => new URL(post.permalinkPath, origin).href,
+    shortcode: () => post.details.shortcode,
+    username: () => findProfessional(post.accountId)?.username,
+    owner: () => ({ id: post.accountId }),
+    media_type: () => (type === 'CAROUSEL' ? 'CAROUSEL_ALBUM' : first?.kind === 'video' ? 'VIDEO' : 'IMAGE'),
+    media_product_type: () => (type === 'REELS' || type === 'STORIES' ? type.replace('STORIES', 'STORY') : 'FEED'),
+    media_url: () => (first ? new URL(first.path, origin).href : undefined),
+    alt_text: () => first?.altText ?? undefined,
+    like_count: () => likesOf(world, post),
+    comments_count: async () => (await commentsOn(world, post.id)).length,
+    children: () => (type === 'CAROUSEL' ? { data: post.media.map(({ id }) => ({ id })) } : undefined),
+  };
+}
+
+async function comments(call: AuthorizedCall): Promise<object> {
+  const post = await readableMedia(call, call.param('id'));
+  await accountOfPath(call, 'comments', post.accountId);
+  const found = (await commentsOn(call.world, post.id)).reverse();
+  const { items, paging } = pageOf(found, ({ id }) => id, call.params, call.url);
+  const data = items.map((one) => ({ timestamp: graphTime(one.createdAt), text: one.message, id: one.id }));
+  return { data, ...(paging ? { paging } : {}) };
+}
+
+async function comment(call: AuthorizedCall): Promise<object> {
+  const post = await readableMedia(call, call.param('id'));
+  const account = await accountOfPath(call, 'comments', post.accountId);
+  const message = call.params.text('message');
+  if (message === null) throw missingParameter('message');
+  const parts = { postId: post.id, accountId: account.id, author: account.username, message };
+  const { id } = await addComment(call.world, 'instagram', parts);
+  return { id };
+}
