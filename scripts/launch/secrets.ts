@@ -10,21 +10,31 @@ export type Secrets = z.infer<typeof schema>;
 
 /** The secrets of this installation, made at the first start. Losing the file makes stored network tokens unreadable. */
 export async function keptSecrets(folder: string): Promise<Secrets> {
-  const file = path.join(folder, 'secrets.json');
-  try {
-    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw unreadable(file, error);
-  }
+  const kept = await secretsIn(folder);
+  if (kept !== undefined) return kept;
   const secrets: Secrets = {
     AUTH_SECRET: randomBytes(36).toString('base64url'),
     ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     DEMO_PASSWORD: randomBytes(12).toString('base64url'),
   };
+  const file = fileIn(folder);
   await writeFile(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   await chmod(file, 0o600);
   return secrets;
 }
+
+/** The secrets that a folder already holds, if any. @throws Refusal when the file is damaged. */
+export async function secretsIn(folder: string): Promise<Secrets | undefined> {
+  const file = fileIn(folder);
+  try {
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
+    throw unreadable(file, error);
+  }
+}
+
+const fileIn = (folder: string): string => path.join(folder, 'secrets.json');
 
 function unreadable(file: string, cause: unknown): Error {
   if (hasCode(cause, 'EACCES', 'EPERM')) return new Refusal(`${file} cannot be read by this user.`);
