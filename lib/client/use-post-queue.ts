@@ -4,14 +4,14 @@ import type { ScheduledPostsPage } from '@/lib/contracts/scheduled-posts';
 import { SECOND } from '@/lib/foundation/time';
 import { asApiProblem } from './api-problem';
 import { request, trusted } from './fetcher';
-import { queuePageKey } from './queue-page-key';
+import { type QueueView, queuePageKey } from './queue-page-key';
 
 const answer = trusted<ScheduledPostsPage>();
 
-/** What waits or needs a hand, in order of time, asked again every ten seconds. */
-export function usePostQueue(businessId: string) {
+/** One half of the queue, in order of time, asked again every ten seconds. */
+export function usePostQueue(businessId: string, view: QueueView, from: string) {
   const { data, error, size, setSize, isValidating, mutate } = useSWRInfinite(
-    queuePageKey(businessId),
+    queuePageKey(businessId, view, from),
     (path: string) => request(path, answer),
     { refreshInterval: 10 * SECOND, revalidateAll: true },
   );

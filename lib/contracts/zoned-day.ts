@@ -1,65 +1,68 @@
-/** A clock and calendar reading in some IANA zone: `date` is YYYY-MM-DD, `time` is HH:mm. */
-export interface ZonedReading {
-  date: string;
-  time: string;
-}
-
-/** What a reading means in its zone. Instants are ISO 8601 in UTC. */
-export type ZonedInstant =
-  | { kind: 'exact'; at: string }
-  /** Clocks jump over it; `nextAt` is the same distance after the jump. */
-  | { kind: 'nonexistent'; nextAt: string }
-  /** Clocks go back over it; `at` is the first of the two. */
-  | { kind: 'ambiguous'; at: string; laterAt: string }
-  | { kind: 'malformed' };
-
+/** Days and clock times of an IANA zone by `Intl` alone, small enough for the browser. Days are `YYYY-MM-DD`. */
 const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function formatterOf(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone);
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat('en-CA', {
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
+    calendar: 'gregory',
     hourCycle: 'h23',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
+    second: '2-digit',
   });
-  formatters.set(zone, made);
+  clocks.set(zone, made);
   return made;
 }
 
-/** What clock and calendar show in `zone` at an instant. */
-export function readingAt(at: Date | string, zone: string): ZonedReading {
-  const parts = formatterOf(zone).formatToParts(new Date(at));
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? '';
-  return { date: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
+/** What the zone's clock shows at `atMs`, written as if it were UTC. */
+export function wallMs(atMs: number, zone: string): number {
+  const parts = new Map(
+    clockOf(zone)
+      .formatToParts(atMs)
+      .map((part) => [part.type, Number(part.value)]),
+  );
+  const of = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+  const seconds = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+  return seconds + (((atMs % 1000) + 1000) % 1000);
 }
 
-const asUtcMs = ({ date, time }: ZonedReading): number => Date.parse(`${date}T${time}:00Z`);
+const parseDay = (day: string): number => Date.parse(`${day}T00:00:00.000Z`);
 
-function offsetMs(instantMs: number, zone: string): number {
-  const wholeMinute = Math.floor(instantMs / MINUTE_MS) * MINUTE_MS;
-  return asUtcMs(readingAt(new Date(wholeMinute), zone)) - wholeMinute;
+/** The instants at which the zone's clock shows `wall`: none in a gap, two when the clock is set back; earliest first. */
+export function instantsAt(wall: number, zone: string): number[] {
+  const offsets = [wall - DAY_MS, wall + DAY_MS].map((near) => wallMs(near, zone) - near);
+  const candidates = [...new Set(offsets)].map((offset) => wall - offset);
+  return candidates.filter((at) => wallMs(at, zone) === wall).sort((a, b) => a - b);
 }
 
-/** The instant that a reading names in `zone`. The days around it hold every offset that could apply. */
-export function instantOf(reading: ZonedReading, zone: string): ZonedInstant {
-  const wallMs = asUtcMs(reading);
-  if (Number.isNaN(wallMs) || !/^\d{4}-\d{2}-\d{2}$/.test(reading.date)) return { kind: 'malformed' };
-  const before = offsetMs(wallMs - DAY_MS, zone);
-  const after = offsetMs(wallMs + DAY_MS, zone);
-  const iso = (ms: number): string => new Date(ms).toISOString();
-  const meant = [...new Set([before, after])]
-    .map((offset) => wallMs - offset)
-    .filter((ms) => wallMs === asUtcMs(readingAt(new Date(ms), zone)))
-    .sort((one, other) => one - other);
-  const [first, second] = meant;
-  if (first === undefined) return { kind: 'nonexistent', nextAt: iso(wallMs - before) };
-  if (second === undefined) return { kind: 'exact', at: iso(first) };
-  return { kind: 'ambiguous', at: iso(first), laterAt: iso(second) };
+/** The day on which `at` falls in `zone`. */
+export const dayInZone = (at: Date, zone: string): string =>
+  new Date(wallMs(at.getTime(), zone)).toISOString().slice(0, 10);
+
+/** The first instant of a day; where midnight is skipped, the moment of the skip. */
+export function startOfDay(day: string, zone: string): Date {
+  const wall = parseDay(day);
+  const [first] = instantsAt(wall, zone);
+  const offsetBefore = wallMs(wall - DAY_MS, zone) - (wall - DAY_MS);
+  return new Date(first ?? wall - offsetBefore);
+}
+
+/** The instant at `time` (`HH:MM`) of a day, the earlier of two; null where the clock skips that time. */
+export function atLocalTime(day: string, time: string, zone: string): Date | null {
+  const [at] = instantsAt(Date.parse(`${day}T${time}:00.000Z`), zone);
+  return at === undefined ? null : new Date(at);
+}
+
+/** The same time of day on another day; null where the clock skips that time. */
+export function moveToDay(at: Date, day: string, zone: string): Date | null {
+  const wall = wallMs(at.getTime(), zone);
+  const timeOfDay = ((wall % DAY_MS) + DAY_MS) % DAY_MS;
+  const [moved] = instantsAt(parseDay(day) + timeOfDay, zone);
+  return moved === undefined ? null : new Date(moved);
 }
