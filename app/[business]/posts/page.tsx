@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { HistoryFilters } from '@/components/posts/history-filters';
+import { ListSkeleton } from '@/components/posts/list-skeleton';
+import { PostsTabs } from '@/components/posts/posts-tabs';
+import { PageHeader } from '@/components/ui/page-header';
+import { zoneName } from '@/lib/client/format-time';
+import { listAccounts } from '@/lib/domain/accounts/list-accounts';
+import { requireBusiness } from '@/lib/server/auth/require-business';
+import { parsePostsQuery } from './posts-query';
+import { PublishedView } from './published-view';
+import { QueueViewSection } from './queue-view';
+
+export const metadata: Metadata = { title: 'Posts' };
+
+interface PostsPageProps {
+  params: Promise<{ business: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function PostsPage({ params, searchParams }: PostsPageProps) {
+  const [{ business: slug }, search] = await Promise.all([params, searchParams]);
+  const { business, ctx } = await requireBusiness(slug);
+  const { view, platform, accountId } = parsePostsQuery(search);
+  const { data: accounts } = await listAccounts(ctx);
+  const accountNames = Object.fromEntries(accounts.map((account) => [account.id, account.displayName]));
+  return (
+    <>
+      <PageHeader title="Posts" description={`Times are those of ${zoneName(business.timeZone)}.`} />
+      <div className="flex flex-col gap-4">
+        <PostsTabs business={slug} current={view} />
+        {view === 'published' && (
+          <HistoryFilters business={slug} platform={platform} accountId={accountId} accounts={accounts} />
+        )}
+        <Suspense key={`${view}|${platform}|${accountId}`} fallback={<ListSkeleton />}>
+          {view === 'published' ? (
+            <PublishedView ctx={ctx} filter={{ platform, accountId }} accountNames={accountNames} />
+          ) : (
+            <QueueViewSection ctx={ctx} view={view} accountNames={accountNames} />
+          )}
+        </Suspense>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+import { CalendarClock, CircleCheck } from 'lucide-react';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { QueueView } from '@/lib/client/queue-page-key';
+import { usePostQueue } from '@/lib/client/use-post-queue';
+import { routes } from '@/lib/foundation/routes';
+import { ListProblem } from './list-problem';
+import { ListSkeleton } from './list-skeleton';
+import { LoadMore } from './load-more';
+import { PostActions } from './post-actions';
+import { QueueRow } from './queue-row';
+
+interface QueueListProps {
+  business: { id: string; slug: string; timeZone: string };
+  view: QueueView;
+  /** ISO 8601: older ones are not listed. */
+  from: string;
+  accountNames: Record<string, string>;
+}
+
+/** What goes out next, or what needs a hand, in order of time. */
+export function QueueList({ business, view, from, accountNames }: QueueListProps) {
+  const { posts, hasMore, isLoadingMore, isValidating, problem, loadMore, refresh } = usePostQueue(
+    business.id,
+    view,
+    from,
+  );
+  const retry = () => void refresh();
+  if (!posts) {
+    return problem ? (
+      <ListProblem problem={problem} isPartial={false} retrying={isValidating} onRetry={retry} />
+    ) : (
+      <ListSkeleton />
+    );
+  }
+  if (posts.length === 0) return <EmptyQueue business={business.slug} view={view} />;
+  return (
+    <div className="flex flex-col gap-3">
+      {problem && <ListProblem problem={problem} isPartial retrying={isValidating} onRetry={retry} />}
+      <ul
+        aria-label={view === 'scheduled' ? 'Scheduled posts' : 'Posts that need a hand'}
+        className="divide-y overflow-hidden rounded-lg border bg-surface"
+      >
+        {posts.map((post) => (
+          <QueueRow
+            key={post.id}
+            post={post}
+            business={business}
+            accountName={accountNames[post.accountId] ?? 'Account no longer here'}
+            actions={<PostActions post={post} business={business} onChanged={retry} />}
+          />
+        ))}
+      </ul>
+      {hasMore && <LoadMore loading={isLoadingMore} onLoad={() => void loadMore()} />}
+    </div>
+  );
+}
+
+function EmptyQueue({ business, view }: { business: string; view: QueueView }) {
+  if (view === 'troubled') {
+    return (
+      <EmptyState icon={CircleCheck} title="Nothing needs a hand: no post failed or was held in the last 30 days." />
+    );
+  }
+  return (
+    <EmptyState
+      icon={CalendarClock}
+      title="Nothing is scheduled. A post with a time waits here until it goes out."
+      action={
+        <ButtonLink href={routes.compose(business)} variant="primary">
+          Schedule a post
+        </ButtonLink>
+      }
+    />
+  );
+}
