@@ -8,7 +8,7 @@ import { publishMedia } from '@/lib/domain/media/publish-media';
 import { newId } from '@/lib/foundation/ids';
 import { logger } from '@/lib/foundation/logger';
 import { SECOND } from '@/lib/foundation/time';
-import type { Outcome, PublishInput } from '@/lib/platforms/platform';
+import { type Outcome, PlatformError, type PublishInput } from '@/lib/platforms/platform';
 import { platformAdapter } from '@/lib/platforms/registry';
 import { recordSettlement } from './record-settlement';
 import { type Settlement, settle } from './state-machine';
@@ -37,7 +37,7 @@ export async function publishClaimed(row: ClaimedRow, leaseEndsAt: number): Prom
     outcome = await adapter.publish(await inputOf(row, attempt.id, leaseEndsAt, held));
   } catch (error) {
     if (error instanceof LeaseLost) return null;
-    outcome = unexpected(row, error, held.sent);
+    outcome = error instanceof PlatformError && !held.sent ? error.outcome : unexpected(row, error, held.sent);
   }
   const settlement = settle(outcome, {
     now: new Date(),
