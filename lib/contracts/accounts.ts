@@ -22,3 +22,4 @@ export type Account = z.infer<typeof accountSchema>;
 
 export const accountsPageSchema = pageSchema(accountSchema);
 export type AccountsPage = z.infer<typeof accountsPageSchema>;
+export const accountResponseSchema = z.object({ data: accountSchema });

@@ -20,7 +20,7 @@ export interface Workspace {
 export const requireBusiness = cache(async (slug: string, next?: string): Promise<Workspace> => {
   const session = await requireUser(next ?? routes.dashboard(slug));
   const ctx = memberContext(session, slug, new Date());
-  if (!ctx || ctx.actor.type !== 'user') notFound();
+  if (ctx?.actor.type !== 'user') notFound();
   return {
     user: session.user,
     business: { ...ctx.business, role: ctx.actor.role },

@@ -1,5 +1,5 @@
 import { RateLimiterRes } from 'rate-limiter-flexible';
-import { keyValueStore } from '@/lib/data/kv/store';
+import { keyValueStore } from '@/lib/data/kv/instance';
 import { AppError } from '@/lib/foundation/errors';
 import { remember } from '@/lib/foundation/remember';
 import { MINUTE, SECOND } from '@/lib/foundation/time';

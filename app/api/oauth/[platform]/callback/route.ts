@@ -1,0 +1,5 @@
+import { withUser } from '@/lib/server/http/with-user';
+import { completeConnection } from '@/lib/server/oauth/complete-connection';
+
+/** GET /api/oauth/{platform}/callback: where a network sends the person back. A lost session has to begin anew. */
+export const GET = withUser(() => '/', completeConnection);

@@ -1,0 +1,5 @@
+import { withUser } from '@/lib/server/http/with-user';
+import { beginConnection } from '@/lib/server/oauth/begin-connection';
+
+/** GET /api/oauth/{platform}/connect?business=…: sends a member to the network to connect an account. */
+export const GET = withUser(({ pathname, search }) => `${pathname}${search}`, beginConnection);

@@ -1,0 +1,9 @@
+import { listPostsQuerySchema, postsPageSchema } from '@/lib/contracts/posts';
+import { listPosts } from '@/lib/domain/posts/list-posts';
+import { withBusiness } from '@/lib/server/http/with-business';
+
+/** GET /api/v2/posts: publications, newest first. */
+export const GET = withBusiness(
+  { permission: 'read', query: listPostsQuerySchema, response: postsPageSchema },
+  ({ ctx, query }) => listPosts(ctx, query),
+);

@@ -1,0 +1,50 @@
+import type { Platform } from '@/lib/contracts/platform';
+import { statement } from '../sql';
+
+/** The row of a network identity within a business, made where it is missing, and locked until the transaction ends. */
+export const reserveAccount = statement<
+  [
+    id: string,
+    businessId: string,
+    platform: Platform,
+    kind: string,
+    platformUserId: string,
+    displayName: string,
+    at: Date,
+  ],
+  { id: string; is_new: boolean }
+>(
+  'reserve_account',
+  `INSERT INTO social_accounts (id, business_id, platform, kind, platform_user_id, display_name, scopes, connected_at, updated_at)
+   VALUES ($1, $2, $3::platform, $4::social_account_kind, $5, $6, '{}', $7, $7)
+   ON CONFLICT (business_id, platform, platform_user_id) DO UPDATE SET updated_at = excluded.updated_at
+   RETURNING id, id = $1 AS is_new`,
+);
+
+/** A connection gives its waiting posts back to the queue. */
+export const releaseHeldPosts = statement<[businessId: string, accountIds: string[]], { id: string }>(
+  'release_held_posts',
+  `UPDATE scheduled_posts
+   SET status = 'pending', error_code = NULL, error_detail = NULL, not_before = NULL, updated_at = now()
+   WHERE business_id = $1 AND account_id = ANY($2) AND status = 'held' RETURNING id`,
+);
+
+/** Posts of an account that is gone wait, with the reason, until it is connected again. */
+export const holdPendingPosts = statement<
+  [businessId: string, accountId: string, code: string, detail: string],
+  { id: string }
+>(
+  'hold_pending_posts',
+  `UPDATE scheduled_posts
+   SET status = 'held', error_code = $3, error_detail = $4, not_before = NULL, updated_at = now()
+   WHERE business_id = $1 AND account_id = $2 AND status = 'pending' RETURNING id`,
+);
+
+/** Forgets the tokens of an active account. Nothing when it is not this business's, or is disconnected already. */
+export const disconnectActiveAccount = statement<[businessId: string, accountId: string], { id: string }>(
+  'disconnect_active_account',
+  `UPDATE social_accounts
+   SET is_active = false, status = 'disconnected', access_token_sealed = NULL, refresh_token_sealed = NULL,
+       token_expires_at = NULL, refresh_expires_at = NULL, updated_at = now()
+   WHERE business_id = $1 AND id = $2 AND is_active RETURNING id`,
+);

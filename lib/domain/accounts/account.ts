@@ -1,0 +1,20 @@
+import type { Account } from '@/lib/contracts/accounts';
+import type { SocialAccount } from '@/lib/data/db/generated/client';
+
+/** A row as the world may see it: without its tokens. */
+export const toAccount = (row: Omit<SocialAccount, 'accessTokenSealed' | 'refreshTokenSealed'>): Account => ({
+  id: row.id,
+  platform: row.platform,
+  kind: row.kind,
+  username: row.username,
+  displayName: row.displayName,
+  avatarUrl: row.avatarUrl,
+  profileUrl: row.profileUrl,
+  status: row.status,
+  scopes: row.scopes,
+  tokenExpiresAt: row.tokenExpiresAt?.toISOString() ?? null,
+  connectedAt: row.connectedAt.toISOString(),
+});
+
+/** Reads leave sealed tokens in the database. */
+export const WITHOUT_TOKENS = { accessTokenSealed: true, refreshTokenSealed: true } as const;

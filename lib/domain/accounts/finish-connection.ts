@@ -1,0 +1,74 @@
+import { run } from '@/lib/data/db/sql';
+import { releaseHeldPosts, reserveAccount } from '@/lib/data/db/statements/connections';
+import { type Transaction, withTransaction } from '@/lib/data/db/transaction';
+import { vault } from '@/lib/data/vault';
+import { newId } from '@/lib/foundation/ids';
+import { type DiscoveredAccount, PlatformError } from '@/lib/platforms/platform';
+import { platformAdapter } from '@/lib/platforms/registry';
+import { recordEvent } from '../audit/record-event';
+import { type BusinessContext, requirePermission } from '../context';
+import { type PendingConnection, redirectUri } from './pending-connection';
+import { tokenContext } from './token-context';
+
+/**
+ * Exchanges what the network sent back, and connects every identity it granted. One that was connected before is the
+ * same account again, and the posts that waited for it go on. @throws PlatformError when the network refused
+ */
+export async function finishConnection(
+  ctx: BusinessContext,
+  { platform, codeVerifier }: PendingConnection,
+  url: URL,
+): Promise<{ accountIds: string[]; releasedPosts: number }> {
+  requirePermission(ctx, 'manage_accounts');
+  const request = { redirectUri: redirectUri(platform), state: url.searchParams.get('state') ?? '', codeVerifier };
+  const discovered = await platformAdapter(platform).connect({ url, request, now: ctx.now });
+  if (discovered.length === 0) {
+    const detail = 'The network named no account that can publish.';
+    throw new PlatformError(platform, { kind: 'PERMISSION', code: 'no_accounts', detail });
+  }
+  return withTransaction(async (tx) => {
+    const accountIds: string[] = [];
+    for (const account of discovered) accountIds.push(await connectAccount(tx, ctx, platform, account));
+    const released = await run(tx.client, releaseHeldPosts, [ctx.business.id, accountIds]);
+    return { accountIds, releasedPosts: released.length };
+  });
+}
+
+async function connectAccount(
+  tx: Transaction,
+  ctx: BusinessContext,
+  platform: PendingConnection['platform'],
+  { platformUserId, kind, displayName, username, avatarUrl, profileUrl, token, metadata }: DiscoveredAccount,
+): Promise<string> {
+  const row = [newId('acc', ctx.now), ctx.business.id, platform, kind, platformUserId, displayName, ctx.now] as const;
+  const [account] = await run(tx.client, reserveAccount, [...row]);
+  if (!account) throw new Error('An upsert returned no row.');
+  const { id } = account;
+  await tx.prisma.socialAccount.update({
+    where: { id },
+    data: {
+      kind,
+      displayName,
+      username,
+      avatarUrl,
+      profileUrl,
+      metadata,
+      isActive: true,
+      status: 'connected',
+      accessTokenSealed: vault().seal(token.accessToken, tokenContext(id, 'access')),
+      refreshTokenSealed: token.refreshToken && vault().seal(token.refreshToken, tokenContext(id, 'refresh')),
+      tokenExpiresAt: token.expiresAt,
+      refreshExpiresAt: token.refreshExpiresAt,
+      scopes: token.scopes,
+      connectedBy: ctx.actor.id,
+      connectedAt: ctx.now,
+    },
+  });
+  await recordEvent(tx, ctx, {
+    action: account.is_new ? 'account.connected' : 'account.reconnected',
+    subjectType: 'social_account',
+    subjectId: id,
+    data: { platform, displayName, scopes: token.scopes },
+  });
+  return id;
+}

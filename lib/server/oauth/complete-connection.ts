@@ -1,0 +1,55 @@
+import { type Platform, platformSchema } from '@/lib/contracts/platform';
+import { finishConnection } from '@/lib/domain/accounts/finish-connection';
+import { takePending } from '@/lib/domain/accounts/pending-connection';
+import { AppError } from '@/lib/foundation/errors';
+import { logger } from '@/lib/foundation/logger';
+import { routes } from '@/lib/foundation/routes';
+import { PlatformError } from '@/lib/platforms/platform';
+import { memberContext } from '../auth/context-of';
+import { redirectTo, wantsPage } from '../http/redirect-to';
+import type { GivenUser } from '../http/with-user';
+
+/** Takes a person back from the network to the business's accounts page, with what came of it. */
+export async function completeConnection({ request, route, session }: GivenUser): Promise<Response> {
+  const platform = platformSchema.safeParse((await route.params).platform);
+  if (!platform.success) throw new AppError('not_found', 'There is no such network. Check the address.');
+  try {
+    return await complete({ request, route, session }, platform.data);
+  } catch (error) {
+    const [first] = session.memberships;
+    if (!(error instanceof AppError) || error.code !== 'invalid_input' || !first || !wantsPage(request)) throw error;
+    return redirectTo(accountsWith(first.slug, { error: 'invalid_state', platform: platform.data }));
+  }
+}
+
+async function complete({ request, session }: GivenUser, platform: Platform): Promise<Response> {
+  const url = new URL(request.url);
+  const now = new Date();
+  const { sessionId, user } = session;
+  const pending = await takePending(url.searchParams.get('state'), { platform, userId: user.id, sessionId, now });
+  const ctx = memberContext(session, pending.businessId, now);
+  if (!ctx) throw new AppError('not_found', 'You no longer belong to the business that this connection was for.');
+  try {
+    await finishConnection(ctx, pending, url);
+    return redirectTo(accountsWith(ctx.business.slug, { connected: platform }));
+  } catch (error) {
+    const code = failureCode(error);
+    if (code === null) throw error;
+    logger().warn({ err: error, platform, businessId: ctx.business.id }, 'connection failed');
+    return redirectTo(accountsWith(ctx.business.slug, { error: code, platform }));
+  }
+}
+
+const accountsWith = (slug: string, query: Record<string, string>): string =>
+  `${routes.accounts(slug)}?${new URLSearchParams(query)}`;
+
+/** A short word that the accounts page turns into a sentence; null for what is our own fault. */
+function failureCode(error: unknown): string | null {
+  if (error instanceof AppError) return error.code === 'unavailable' ? 'network_unavailable' : null;
+  if (!(error instanceof PlatformError)) return null;
+  const { kind, code } = error.outcome;
+  if (code === 'access_denied') return 'denied';
+  if (code === 'no_accounts') return 'no_accounts';
+  if (kind === 'TRANSIENT' || kind === 'RATE_LIMITED' || kind === 'UNKNOWN_OUTCOME') return 'network_unavailable';
+  return code === 'missing_scope' ? 'missing_permission' : 'network_refused';
+}
