@@ -1,0 +1,63 @@
+import { ArrowLeft } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { SWRConfig } from 'swr';
+import { Picture } from '@/components/posts/picture';
+import { Receipt } from '@/components/posts/receipt';
+import { PageHeader } from '@/components/ui/page-header';
+import { swrKeys } from '@/lib/contracts/swr-keys';
+import { listAccounts } from '@/lib/domain/accounts/list-accounts';
+import { listMedia } from '@/lib/domain/media/list-media';
+import { getScheduledPost } from '@/lib/domain/posts/get-scheduled-post';
+import { AppError } from '@/lib/foundation/errors';
+import { routes } from '@/lib/foundation/routes';
+import { requireBusiness } from '@/lib/server/auth/require-business';
+
+export const metadata: Metadata = { title: 'Receipt' };
+
+interface ReceiptPageProps {
+  params: Promise<{ business: string; postId: string }>;
+}
+
+const orNotFound = (error: unknown): never => {
+  if (error instanceof AppError && error.code === 'not_found') notFound();
+  throw error;
+};
+
+export default async function ReceiptPage({ params }: ReceiptPageProps) {
+  const { business: slug, postId } = await params;
+  const { business, ctx } = await requireBusiness(slug);
+  const [post, accounts] = await Promise.all([getScheduledPost(ctx, postId).catch(orNotFound), listAccounts(ctx)]);
+  const media = await listMedia(ctx, post.mediaIds);
+  const account = accounts.data.find(({ id }) => id === post.accountId);
+  const pictures = media.length > 0 && (
+    <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3">
+      {media.map((item) => (
+        <li key={item.id}>
+          <Picture item={item} className="aspect-square w-full rounded-md border bg-sunken object-cover" />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      <Link
+        href={routes.posts(slug)}
+        className="mb-3 inline-flex items-center gap-1.5 text-sm text-muted hover:text-foreground"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+        Posts
+      </Link>
+      <PageHeader title={post.excerpt || 'Post without text'} />
+      <SWRConfig value={{ fallback: { [swrKeys.scheduledPost(business.id, postId)]: { data: post } } }}>
+        <Receipt
+          postId={postId}
+          business={business}
+          accountName={account?.displayName ?? 'Account'}
+          pictures={pictures}
+        />
+      </SWRConfig>
+    </>
+  );
+}
