@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { env } from '@/lib/foundation/env';
+import { endpoint } from '../endpoint';
+import { exchangeToken } from '../meta/exchange-token';
+import { callbackParameters, clientOf, type OAuthCallback, type OAuthProvider, requireScopes } from '../oauth';
+import type { DiscoveredAccount } from '../platform';
+import { asConnection, inDoubt, Refused } from '../refusal';
+import { facebookGraph } from './graph';
+import { facebookRefusal } from './outcome';
+import { listPages, type Page } from './pages';
+
+export const facebookOAuth: OAuthProvider = {
+  platform: 'facebook',
+  name: 'Facebook',
+  scopes: [
+    'pages_show_list',
+    'pages_manage_posts',
+    'pages_read_engagement',
+    'pages_manage_engagement',
+    'read_insights',
+    'business_management',
+  ],
+  scopeSeparator: ',',
+  pkce: false,
+  authorizationEndpoint: () => endpoint(env().FACEBOOK_AUTH_URL, `/${env().META_API_VERSION}/dialog/oauth`),
+  tokenEndpoint: () => endpoint(env().META_GRAPH_URL, `/${env().META_API_VERSION}/oauth/access_token`),
+  clientAuthentication: 'post',
+  normalise: (answer) => answer,
+};
+
+/** One account for each Page on which the person may create content. */
+export const connectFacebook = (callback: OAuthCallback): Promise<DiscoveredAccount[]> =>
+  asConnection('facebook', async () => {
+    const { now } = callback;
+    const userToken = await longLivedUserToken(callback);
+    const scopes = await grantedScopes(userToken, now);
+    requireScopes('Facebook', scopes, ['pages_show_list', 'pages_manage_posts', 'pages_read_engagement']);
+    const pages = (await listPages(userToken, now)).filter(mayPost);
+    if (pages.length > 0) return pages.map((page) => accountOf(page, scopes));
+    const detail = 'This Facebook profile may post to no Page. Connect with one that may, and select its Pages.';
+    throw new Refused({ kind: 'PERMISSION', code: 'no_page', detail });
+  });
+
+async function longLivedUserToken(callback: OAuthCallback): Promise<string> {
+  const { id, secret } = clientOf(facebookOAuth);
+  const app = { client_id: id, client_secret: secret };
+  const exchange = (parameters: Record<string, string>) => {
+    const url = facebookOAuth.tokenEndpoint();
+    url.search = new URLSearchParams({ ...app, ...parameters }).toString();
+    return exchangeToken(url, callback.now, facebookRefusal);
+  };
+  const code = callbackParameters(facebookOAuth, callback).get('code') ?? '';
+  const short = await exchange({ code, redirect_uri: callback.request.redirectUri });
+  const long = await exchange({ grant_type: 'fb_exchange_token', fb_exchange_token: short.accessToken });
+  return long.accessToken;
+}
+
+const permissionsSchema = z.object({ data: z.array(z.object({ permission: z.string(), status: z.string() })) });
+
+/** A person can turn single permissions off in the dialog; the token's answer does not say so. */
+async function grantedScopes(accessToken: string, now: Date): Promise<string[]> {
+  const { json } = await facebookGraph({ method: 'GET', path: '/me/permissions', accessToken, stage: 'read', now });
+  const parsed = permissionsSchema.safeParse(json);
+  if (!parsed.success) throw new Refused(inDoubt('read', 'not_understood', 'Facebook did not say what was granted.'));
+  return parsed.data.data.flatMap(({ permission, status }) => (status === 'granted' ? [permission] : []));
+}
+
+/** Pages from before the new Pages experience may come without tasks. */
+const mayPost = ({ tasks }: Page): boolean => tasks === undefined || tasks.includes('CREATE_CONTENT');
+
+/** A Page's token made from a long-lived user token has no expiry of its own. */
+const accountOf = (page: Page, scopes: string[]): DiscoveredAccount => ({
+  platformUserId: page.id,
+  kind: 'page',
+  username: page.username ?? null,
+  displayName: page.name,
+  avatarUrl: page.picture?.data.url ?? null,
+  profileUrl: page.link ?? null,
+  token: { accessToken: page.access_token, expiresAt: null, refreshToken: null, refreshExpiresAt: null, scopes },
+  metadata: {},
+});

@@ -1,0 +1,19 @@
+import { xDraftRules } from '@/lib/contracts/drafts/x';
+import { SECOND } from '@/lib/foundation/time';
+import { authorizationUrl } from '../oauth';
+import type { PlatformAdapter } from '../platform';
+import { connectX, xOAuth } from './connect';
+import { publishToX } from './publish';
+import { reconcileOnX } from './reconcile';
+
+export const xAdapter: PlatformAdapter = {
+  id: 'x',
+  name: 'X',
+  oauth: xOAuth,
+  readLagMs: 10 * SECOND,
+  rules: xDraftRules,
+  authorizationUrl: (request) => authorizationUrl(xOAuth, request),
+  connect: connectX,
+  publish: publishToX,
+  reconcile: reconcileOnX,
+};
