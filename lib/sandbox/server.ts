@@ -69,7 +69,7 @@ async function respond(
 ): Promise<void> {
   const request = await toRequest(incoming);
   if (!request) {
-    outgoing.writeHead(413, { connection: 'close' }).end();
+    outgoing.writeHead(413).end();
     return;
   }
   try {
@@ -90,9 +90,10 @@ async function toRequest(incoming: IncomingMessage): Promise<Request | null> {
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) return null;
-    chunks.push(chunk);
+    // Read to the end even when too large: an answer in mid-upload would be lost with the reset connection.
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
+  if (size > MAX_BODY_BYTES) return null;
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
