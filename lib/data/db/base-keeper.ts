@@ -7,13 +7,19 @@ const RETRY_MS = SECOND / 2;
 export class BaseKeeper {
   #timer: NodeJS.Timeout | undefined;
   #active = false;
+  #askedAgain = false;
 
   constructor(private readonly openMissing: () => Promise<void>) {}
 
-  /** @throws what the database said when it refused a connection. */
+  /** @throws what the database said when it refused; goes on trying in the background. */
   async start(): Promise<void> {
-    await this.openMissing();
     this.#active = true;
+    try {
+      await this.openMissing();
+    } catch (error) {
+      this.refill(RETRY_MS);
+      throw error;
+    }
   }
 
   stop(): void {
@@ -21,22 +27,27 @@ export class BaseKeeper {
     clearTimeout(this.#timer);
   }
 
-  /** Opens what is missing in the background; calls that come together count as one. */
+  /** Opens what is missing in the background; calls during one opening lead to one more. */
   refill(delayMs = 0): void {
-    if (!this.#active || this.#timer) return;
+    if (!this.#active) return;
+    if (this.#timer) {
+      this.#askedAgain = true;
+      return;
+    }
     this.#timer = setTimeout(() => {
+      this.#askedAgain = false;
       this.openMissing().then(
-        () => this.#rest(),
+        () => this.#rest(this.#askedAgain ? 0 : undefined),
         (error: unknown) => {
           logger().debug({ err: error }, 'The base of the pool cannot be opened yet.');
-          this.#rest();
-          this.refill(RETRY_MS);
+          this.#rest(RETRY_MS);
         },
       );
     }, delayMs).unref();
   }
 
-  #rest(): void {
+  #rest(nextAfterMs: number | undefined): void {
     this.#timer = undefined;
+    if (nextAfterMs !== undefined) this.refill(nextAfterMs);
   }
 }

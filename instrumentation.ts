@@ -1,0 +1,6 @@
+/** Runs once before the web server takes requests. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { warmUp } = await import('@/lib/server/health/warm-up');
+  await warmUp();
+}
