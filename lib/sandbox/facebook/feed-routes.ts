@@ -1,11 +1,11 @@
 import { type LedgerPost, readablePosts } from '../ledger';
-import { selectFields } from '../meta/field-selection';
+import { checkFields, selectFields } from '../meta/field-selection';
 import type { AuthorizedCall, GraphRoute } from '../meta/graph-route';
 import { parseGraphTime } from '../meta/graph-time';
 import { pageOf } from '../meta/paging';
 import { pageOfPath, requireScopes } from './access';
 import { isPublished } from './page-post';
-import { postFields } from './post-fields';
+import { POST_FIELDS, postFields } from './post-fields';
 
 const read = { network: 'facebook', operation: 'read' } as const;
 
@@ -20,6 +20,7 @@ async function posts(call: AuthorizedCall, ...moreScopes: string[]): Promise<obj
   const { world, params } = call;
   const page = await pageOfPath(call);
   requireScopes(call, 'pages_read_engagement', ...moreScopes);
+  checkFields('Post', params.text('fields'), POST_FIELDS);
   const sinceMs = parseGraphTime('since', params.text('since')) ?? Number.NEGATIVE_INFINITY;
   const untilMs = parseGraphTime('until', params.text('until')) ?? Number.POSITIVE_INFINITY;
   const inPeriod = ({ createdAt }: LedgerPost): boolean => {

@@ -16,8 +16,26 @@ export const ageMs = (world: World, post: LedgerPost): number =>
 export const likesOf = (world: World, post: LedgerPost): number =>
   grownCount(post.id, 'likes', ageMs(world, post), TYPICAL_LIKES);
 
+export const POST_FIELDS = [
+  'id',
+  'message',
+  'created_time',
+  'updated_time',
+  'permalink_url',
+  'from',
+  'is_published',
+  'is_hidden',
+  'status_type',
+  'full_picture',
+  'attachments',
+  'shares',
+  'likes',
+  'reactions',
+  'comments',
+] as const;
+
 /** What a Page's post can be asked for. Texts, pictures and shares are absent where there are none. */
-export function postFields(call: AuthorizedCall, post: LedgerPost): Record<string, FieldSource> {
+export function postFields(call: AuthorizedCall, post: LedgerPost): Record<(typeof POST_FIELDS)[number], FieldSource> {
   const { world, origin } = call;
   const picture = post.media.find(({ kind }) => kind !== 'video');
   const summary = (total: number) => ({ data: [], summary: { total_count: total, can_like: true } });

@@ -1,7 +1,7 @@
 import { grownCount } from '../growth';
 import { findPost, isReadable, type LedgerPost, readablePosts } from '../ledger';
 import { addComment, commentsOn } from '../meta/comments';
-import { type FieldSource, selectFields } from '../meta/field-selection';
+import { checkFields, type FieldSource, selectFields } from '../meta/field-selection';
 import { missingParameter, noSuchObject } from '../meta/graph-error';
 import type { AuthorizedCall, GraphRoute } from '../meta/graph-route';
 import { graphTime, parseGraphTime } from '../meta/graph-time';
@@ -13,6 +13,22 @@ import { findContainer } from './container';
 import { describeContainer } from './container-routes';
 import { findProfessional } from './professionals';
 
+const MEDIA_FIELDS = [
+  'id',
+  'caption',
+  'timestamp',
+  'permalink',
+  'shortcode',
+  'username',
+  'owner',
+  'media_type',
+  'media_product_type',
+  'media_url',
+  'alt_text',
+  'like_count',
+  'comments_count',
+  'children',
+] as const;
 const TYPICAL_LIKES = 140;
 const instagram = { network: 'instagram' } as const;
 
@@ -32,6 +48,7 @@ export const likesOf = (world: World, post: LedgerPost): number =>
 /** Newest first. */
 async function listMedia(call: AuthorizedCall): Promise<object> {
   const account = await accountOfPath(call, 'basic');
+  checkFields('IGMedia', call.params.text('fields'), MEDIA_FIELDS);
   const sinceMs = parseGraphTime('since', call.params.text('since')) ?? Number.NEGATIVE_INFINITY;
   const found = (await readablePosts(call.world, 'instagram', account.id))
     .filter(({ createdAt }) => new Date(createdAt).getTime() >= sinceMs)
@@ -60,7 +77,7 @@ export async function readableMedia(call: AuthorizedCall, id: string): Promise<L
   return post;
 }
 
-function mediaFields(call: AuthorizedCall, post: LedgerPost): Record<string, FieldSource> {
+function mediaFields(call: AuthorizedCall, post: LedgerPost): Record<(typeof MEDIA_FIELDS)[number], FieldSource> {
   const { world, origin } = call;
   const first = post.media[0];
   const type = String(post.details.mediaType);

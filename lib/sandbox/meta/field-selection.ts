@@ -28,6 +28,12 @@ export function parseFields(text: string): WantedField[] {
     }));
 }
 
+/** What Meta checks before it looks at any object, so also for an empty list. @throws GraphError 100 */
+export function checkFields(node: string, asked: string | null, known: readonly string[]): void {
+  const wrong = parseFields(asked ?? '').find(({ name }) => !known.includes(name));
+  if (wrong) throw nonexistingField(wrong.name, node);
+}
+
 /** A field's value; undefined leaves the key out, as Meta does for what an object lacks. */
 export type FieldSource = (inner: string | null) => unknown;
 
