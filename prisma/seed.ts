@@ -1,0 +1,31 @@
+import { prisma } from '@/lib/data/db/client';
+import { pool } from '@/lib/data/db/pool';
+import { createBusiness } from '@/lib/domain/businesses/create-business';
+import { env } from '@/lib/foundation/env';
+import { newId } from '@/lib/foundation/ids';
+import { putUser } from '@/lib/server/auth/put-user';
+
+const DEMO_BUSINESS = { slug: 'demo', name: 'Fjord Coffee Roasters', timeZone: 'Europe/Oslo' };
+
+/** The demo's person and business, made where they are missing; no account is connected, the newcomer does that. */
+async function seed(): Promise<void> {
+  const { DEMO_EMAIL, DEMO_PASSWORD } = env();
+  const user = await putUser({ email: DEMO_EMAIL, name: 'Demo Owner', password: DEMO_PASSWORD, isAdmin: true });
+  const business = await prisma().business.findUnique({ where: { slug: DEMO_BUSINESS.slug } });
+  if (!business) {
+    await createBusiness({ ...DEMO_BUSINESS, ownerId: user.id }, new Date());
+    return;
+  }
+  await prisma().membership.upsert({
+    where: { businessId_userId: { businessId: business.id, userId: user.id } },
+    create: { id: newId('mem'), businessId: business.id, userId: user.id, role: 'owner' },
+    update: { role: 'owner' },
+  });
+}
+
+try {
+  await seed();
+} finally {
+  await prisma().$disconnect();
+  await pool().stop();
+}
