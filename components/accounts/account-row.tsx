@@ -1,0 +1,68 @@
+import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
+import { buttonVariants } from '@/components/ui/button-variants';
+import { StatusBadge } from '@/components/ui/status-badge';
+import { ZonedTime } from '@/components/ui/time';
+import { describeExpiry } from '@/lib/client/describe-expiry';
+import type { Account } from '@/lib/contracts/accounts';
+import { DisconnectButton } from './disconnect-button';
+
+interface AccountRowProps {
+  account: Account;
+  business: { id: string; timeZone: string };
+  canManage: boolean;
+  connectHref: string;
+  now: Date;
+}
+
+/** One connected identity: who it is, how long its permission holds, what it allows. */
+export function AccountRow({ account, business, canManage, connectHref, now }: AccountRowProps) {
+  const isGone = account.status === 'disconnected';
+  const expiry = isGone ? null : describeExpiry(account.tokenExpiresAt, now);
+  return (
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-3 px-4 py-3.5 sm:px-5">
+      <Avatar name={account.displayName} src={account.avatarUrl} className="size-9" />
+      <div className="flex min-w-0 flex-1 basis-48 flex-col gap-1">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span className="truncate font-medium">{account.displayName}</span>
+          {account.username && <span className="truncate text-muted">@{account.username}</span>}
+          <StatusBadge status={account.status} size="sm" />
+        </p>
+        <p className="text-sm text-muted">
+          Connected <ZonedTime at={account.connectedAt} zone={business.timeZone} format="date" hideViewer />
+          {expiry && (
+            <>
+              {' · permission '}
+              <span className={expiry.isSoon ? 'text-warning-text' : undefined}>{expiry.text}</span>
+            </>
+          )}
+        </p>
+        {!isGone && account.scopes.length > 0 && (
+          <ul aria-label="Permissions" className="flex flex-wrap gap-1 pt-0.5">
+            {account.scopes.map((scope) => (
+              <li key={scope}>
+                <Badge size="sm" className="font-mono">
+                  {scope}
+                </Badge>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {canManage && (
+        <div className="flex gap-2">
+          {account.status !== 'connected' && (
+            <a
+              href={connectHref}
+              aria-label={`Reconnect ${account.displayName}`}
+              className={buttonVariants({ variant: 'primary' })}
+            >
+              Reconnect
+            </a>
+          )}
+          {!isGone && <DisconnectButton account={account} businessId={business.id} />}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import { Plus } from 'lucide-react';
+import { buttonVariants } from '@/components/ui/button-variants';
+import { Card } from '@/components/ui/card';
+import { PlatformIcon } from '@/components/ui/platform-icon';
+import type { Account } from '@/lib/contracts/accounts';
+import { PLATFORM_NAMES, type Platform } from '@/lib/contracts/platform-names';
+import { routes } from '@/lib/foundation/routes';
+import { AccountRow } from './account-row';
+
+interface NetworkCardProps {
+  platform: Platform;
+  accounts: Account[];
+  business: { id: string; slug: string; timeZone: string };
+  canManage: boolean;
+  now: Date;
+}
+
+/** What can be posted to on each network, in its own words. */
+const OFFERS = {
+  linkedin: 'Your own profile.',
+  x: 'Your own profile.',
+  facebook: 'Pages that you manage.',
+  instagram: 'A professional account.',
+} as const satisfies Record<Platform, string>;
+
+/** One network: what is connected there, and the way to connect more. Connecting leaves the app, so it is a plain link. */
+export function NetworkCard({ platform, accounts, business, canManage, now }: NetworkCardProps) {
+  const name = PLATFORM_NAMES[platform];
+  const isConnected = accounts.some((account) => account.status === 'connected');
+  const connectHref = routes.connect(business.slug, platform);
+  return (
+    <Card aria-labelledby={`network-${platform}`}>
+      <header className="flex items-center gap-3 px-4 py-3.5 sm:px-5">
+        <span className="flex size-9 items-center justify-center rounded-lg bg-sunken">
+          <PlatformIcon platform={platform} className="size-5" />
+        </span>
+        <div className="min-w-0 flex-1">
+          <h2 id={`network-${platform}`} className="font-medium">
+            {name}
+          </h2>
+          <p className="text-sm text-muted">{OFFERS[platform]}</p>
+        </div>
+        {canManage && (
+          <a
+            href={connectHref}
+            aria-label={isConnected ? `Connect another ${name} account` : `Connect ${name}`}
+            className={buttonVariants({ variant: isConnected ? 'secondary' : 'primary' })}
+          >
+            <Plus aria-hidden />
+            {isConnected ? 'Add another' : 'Connect'}
+          </a>
+        )}
+      </header>
+      {accounts.length > 0 && (
+        <ul className="divide-y border-t">
+          {accounts.map((account) => (
+            <AccountRow
+              key={account.id}
+              account={account}
+              business={business}
+              canManage={canManage}
+              connectHref={connectHref}
+              now={now}
+            />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,7 @@
+import { request, trusted } from './fetcher';
+
+/** Forgets an account's permission; its waiting posts are held. @throws ApiProblem */
+export const disconnectAccount = (businessId: string, accountId: string) =>
+  request(`/api/v2/accounts/${accountId}?${new URLSearchParams({ businessId })}`, trusted<unknown>(), {
+    method: 'DELETE',
+  });
