@@ -11,7 +11,7 @@ export function avatar(id: string, name: string, size = 40): SafeHtml {
     .map((word) => word[0] ?? '')
     .join('')
     .toUpperCase();
-  return html`<svg width="${size}" height="${size}" viewBox="0 0 40 40" role="img" aria-label="${name}"
+  return html`<svg width="${size}" height="${size}" viewBox="0 0 40 40" aria-hidden="true"
 xmlns="http://www.w3.org/2000/svg" style="flex:none;border-radius:50%"><rect width="40" height="40" fill="${HUES[Math.floor(fractionOf(id) * HUES.length)]}"/>
 <text x="20" y="25.5" text-anchor="middle" font-family="system-ui,sans-serif" font-size="15" font-weight="600" fill="#fff">${initials}</text></svg>`;
 }

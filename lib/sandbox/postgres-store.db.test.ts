@@ -28,6 +28,12 @@ describe('postgres store', () => {
     expect(await second.get('things', 'kept')).toEqual({ still: 'here' });
   });
 
+  it('drops the one character that jsonb cannot hold', async () => {
+    const store = await open();
+    await store.put('things', 'nul', { text: 'a\0b', list: ['\0'] });
+    expect(await store.get('things', 'nul')).toEqual({ text: 'ab', list: [''] });
+  });
+
   it('leaves a record alone when the change throws, and goes on working', async () => {
     const store = await open();
     await store.put('things', 'a', { count: 1 });

@@ -43,7 +43,7 @@ export async function createPostgresStore(
   return {
     get: (collection, id) => first(GET, [collection, id]),
     put: async (collection, id, value) => {
-      await pool.query(PUT, [collection, id, JSON.stringify(value)]);
+      await pool.query(PUT, [collection, id, toJson(value)]);
     },
     remove: async (collection, id) => {
       await pool.query(REMOVE, [collection, id]);
@@ -63,7 +63,7 @@ export async function createPostgresStore(
         const { rows } = await client.query<Row>(GET, [collection, id]);
         const next = change((rows[0]?.value as Parameters<typeof change>[0] | undefined) ?? null);
         if (next === null) await client.query(REMOVE, [collection, id]);
-        else await client.query(PUT, [collection, id, JSON.stringify(next)]);
+        else await client.query(PUT, [collection, id, toJson(next)]);
         return next;
       }),
     clear: async () => {
@@ -72,6 +72,10 @@ export async function createPostgresStore(
     stop: () => pool.end(),
   };
 }
+
+/** PostgreSQL's jsonb cannot hold U+0000. */
+const toJson = (value: object): string =>
+  JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.replaceAll('\0', '') : part));
 
 async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();

@@ -33,10 +33,14 @@ export function weightedLength(text: string): number {
 function weightOf(text: string): number {
   let weight = 0;
   for (const { segment } of graphemes.segment(text)) {
-    if (PICTOGRAPH.test(segment) && (segment.codePointAt(0) ?? 0) > 0xff) weight += 2;
+    if (isEmoji(segment)) weight += 2;
     else for (const character of segment) weight += isLight(character.codePointAt(0) ?? 0) ? 1 : 2;
   }
   return weight;
 }
+
+/** `©` and `®` alone are text; with a selector behind them they are emoji. */
+const isEmoji = (grapheme: string): boolean =>
+  PICTOGRAPH.test(grapheme) && (grapheme.length > 1 || (grapheme.codePointAt(0) ?? 0) > 0xff);
 
 const isLight = (codePoint: number): boolean => LIGHT_RANGES.some(([from, to]) => codePoint >= from && codePoint <= to);
