@@ -69,11 +69,11 @@ export async function dataFolder(root: string, { embedded }: { embedded: boolean
 }
 
 /** @throws Refusal when less is free at `folder` than a database needs to start and work. */
-export async function refuseFullDisk(folder: string): Promise<void> {
+export async function refuseFullDisk(folder: string, neededBytes = NEEDED_BYTES): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  if (free >= NEEDED_BYTES) return;
-  const [freeMb, neededMb] = [free, NEEDED_BYTES].map((bytes) => Math.floor(bytes / 1e6));
+  if (free >= neededBytes) return;
+  const [freeMb, neededMb] = [free, neededBytes].map((bytes) => Math.floor(bytes / 1e6));
   throw new Refusal(
     `The disk is full: ${freeMb} MB are free at ${folder}, ${neededMb} MB are needed. Free some space.`,
   );
