@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PLATFORMS, type Platform } from '@/lib/contracts/platform-names';
+import type {
+  AccountAccess,
+  DiscoveredAccount,
+  Outcome,
+  PublishInput,
+  PublishMedia,
+  PublishProgress,
+} from '@/lib/platforms/platform';
+import { platformAdapter } from '@/lib/platforms/registry';
+import { createMemoryStore } from '@/lib/sandbox/memory-store';
+import { createSandbox, type Sandbox } from '@/lib/sandbox/server';
+import { sandboxEnvironment } from '@/scripts/launch/demo-environment';
+import { decideOnConsentPage } from './consent-form';
+import { type PictureServer, startPictureServer } from './picture-server';
+
+const READ_LAG_MS = 20_000;
+const request = {
+  redirectUri: 'http://localhost:3000/api/oauth/callback',
+  state: 'state-of-this-very-connection',
+  codeVerifier: 'verifier-verifier-verifier-verifier-verifier-verifier',
+};
+
+let sandbox: Sandbox;
+let pictures: PictureServer;
+
+beforeAll(async () => {
+  sandbox = await createSandbox({ store: createMemoryStore(), port: 0 });
+  await sandbox.start();
+  Object.assign(process.env, sandboxEnvironment(sandbox.url));
+  pictures = await startPictureServer();
+});
+afterAll(async () => {
+  await pictures.stop();
+  await sandbox.stop();
+});
+beforeEach(() => control('reset'));
+
+async function control(path: string, body: object = {}): Promise<void> {
+  const response = await fetch(`${sandbox.url}/__fake/${path}`, { method: 'POST', body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+
+interface StandingPost {
+  network: Platform;
+  id: string;
+  text: string;
+  permalink: string;
+  media: { altText: string | null }[];
+}
+
+async function ledger(): Promise<StandingPost[]> {
+  const response = await fetch(`${sandbox.url}/__fake/posts`);
+  const { data } = (await response.json()) as { data: StandingPost[] };
+  return data;
+}
+
+async function connect(platform: Platform): Promise<DiscoveredAccount[]> {
+  const adapter = platformAdapter(platform);
+  const url = await decideOnConsentPage(await adapter.authorizationUrl(request));
+  return adapter.connect({ url, request, now: new Date() });
+}
+
+async function connected(platform: Platform): Promise<AccountAccess> {
+  const [account] = await connect(platform);
+  if (!account) throw new Error(`${platform} gave no account`);
+  const { platformUserId, token, metadata } = account;
+  return { accountId: 'acc_1', platformUserId, accessToken: token.accessToken, metadata };
+}
+
+/** Publishes as the worker does: asked again while the network is not ready, with the progress that was stored. */
+async function publish(
+  platform: Platform,
+  access: AccountAccess,
+  text: string,
+  media: PublishMedia[],
+): Promise<{ outcome: Outcome; progress: PublishProgress | null; sends: number }> {
+  const state = { progress: null as PublishProgress | null, sends: 0 };
+  const input = (): PublishInput => ({
+    access,
+    text,
+    media,
+    progress: state.progress,
+    saveProgress: async (progress) => {
+      state.progress = progress;
+    },
+    beforeSend: async () => {
+      state.sends += 1;
+    },
+    signal: AbortSignal.timeout(20_000),
+    now: new Date(),
+  });
+  for (let round = 0; round < 10; round++) {
+    const outcome = await platformAdapter(platform).publish(input());
+    if (outcome.kind !== 'NOT_READY') return { outcome, ...state };
+    state.progress = outcome.progress;
+    await control('clock', { advanceMs: outcome.retryAfterMs });
+  }
+  throw new Error(`${platform} was never ready`);
+}
+
+const textOf = (platform: Platform) =>
+  `Fresh (really) beans & more <3 for ${platform} #coffee https://example.com/shop?a=1&b=2 æøå`;
+const mediaFor = async (platform: Platform) => (platform === 'instagram' ? [await pictures.picture()] : []);
+
+describe.each(PLATFORMS)('%s', (platform) => {
+  it('connects', async () => {
+    const accounts = await connect(platform);
+    expect(accounts.length).toBeGreaterThan(0);
+    for (const account of accounts) {
+      expect(account).toMatchObject({
+        platformUserId: expect.stringMatching(/./),
+        displayName: expect.stringMatching(/./),
+        token: { accessToken: expect.stringMatching(/./), scopes: expect.arrayContaining([expect.any(String)]) },
+      });
+    }
+  });
+
+  it('says that the person declined', async () => {
+    const adapter = platformAdapter(platform);
+    const url = await decideOnConsentPage(await adapter.authorizationUrl(request), 'cancel');
+    await expect(adapter.connect({ url, request, now: new Date() })).rejects.toMatchObject({
+      outcome: { kind: 'PERMISSION', code: 'access_denied' },
+    });
+  });
+
+  it('takes a code only once', async () => {
+    const adapter = platformAdapter(platform);
+    const callback = { url: await decideOnConsentPage(await adapter.authorizationUrl(request)), request };
+    await adapter.connect({ ...callback, now: new Date() });
+    await expect(adapter.connect({ ...callback, now: new Date() })).rejects.toMatchObject({
+      name: 'PlatformError',
+      outcome: { kind: 'RECONNECT' },
+    });
+  });
+
+  it.each([0, 1, 3])('publishes a text with %i pictures once', async (count) => {
+    const access = await connected(platform);
+    const media = await Promise.all(
+      Array.from({ length: count || (platform === 'instagram' ? 1 : 0) }, () => pictures.picture()),
+    );
+    const { outcome, sends } = await publish(platform, access, textOf(platform), media);
+    const posts = await ledger();
+    expect(outcome).toMatchObject({ kind: 'OK', platformPostId: posts[0]?.id, permalink: posts[0]?.permalink });
+    expect(posts).toHaveLength(1);
+    expect(posts[0]?.media).toHaveLength(media.length);
+    expect(posts[0]?.text).toContain('(really) beans & more <3 for');
+    expect(sends).toBe(1);
+  });
+
+  it.each(['lose_reply', 'lose_reply_500', 'lose_reply_504'])('settles %s by asking', async (fault) => {
+    const access = await connected(platform);
+    await control(`${platform}/read-lag`, { ms: READ_LAG_MS });
+    await control('faults', { network: platform, operation: 'publish', fault });
+    const since = new Date();
+    const text = textOf(platform);
+    const { outcome, progress } = await publish(platform, access, text, await mediaFor(platform));
+    expect(outcome.kind).toBe('UNKNOWN_OUTCOME');
+    const [post, ...more] = await ledger();
+    expect(more).toEqual([]);
+    await control('clock', { advanceMs: READ_LAG_MS + 1_000 });
+    const ask = { access, text, progress, since, signal: AbortSignal.timeout(10_000), now: new Date() };
+    const answer = await platformAdapter(platform).reconcile(ask);
+    const found = { kind: 'found', platformPostId: post?.id, permalink: post?.permalink };
+    expect(answer).toMatchObject(platform === 'linkedin' ? { kind: 'unclear', code: 'not_readable' } : found);
+  });
+
+  it('asks, finds nothing, and knows that it was not published', async () => {
+    const access = await connected(platform);
+    await control('faults', { network: platform, operation: 'publish', fault: 'error_500' });
+    const since = new Date();
+    const text = textOf(platform);
+    const { outcome, progress } = await publish(platform, access, text, await mediaFor(platform));
+    expect(outcome.kind).toBe('UNKNOWN_OUTCOME');
+    expect(await ledger()).toEqual([]);
+    const ask = { access, text, progress, since, signal: AbortSignal.timeout(10_000), now: new Date() };
+    const answer = await platformAdapter(platform).reconcile(ask);
+    expect(answer.kind).toBe(platform === 'linkedin' ? 'unclear' : 'absent');
+  });
+
+  it('is told when to come back', async () => {
+    const access = await connected(platform);
+    await control('faults', { network: platform, operation: 'publish', fault: 'error_429' });
+    const { outcome } = await publish(platform, access, textOf(platform), await mediaFor(platform));
+    expect(outcome).toMatchObject({ kind: 'RATE_LIMITED', until: expect.any(Date) });
+    expect(await ledger()).toEqual([]);
+  });
+
+  it('uploads again after a lost upload, and posts once', async () => {
+    const access = await connected(platform);
+    await control('faults', { network: platform, operation: 'upload', fault: 'lose_reply' });
+    const media = [await pictures.picture(), await pictures.picture()];
+    const first = await publish(platform, access, textOf(platform), media);
+    expect(first.outcome.kind).toBe('TRANSIENT');
+    const second = await publish(platform, access, textOf(platform), media);
+    expect(second.outcome.kind).toBe('OK');
+    expect(await ledger()).toHaveLength(1);
+  });
+
+  it('asks for a new connection when the token was revoked', async () => {
+    const access = await connected(platform);
+    const media = await mediaFor(platform);
+    const accounts = await fetch(`${sandbox.url}/__fake/accounts`);
+    const { data } = (await accounts.json()) as { data: { network: string; id: string; tokens: unknown[] }[] };
+    for (const { network, id } of data.filter((account) => account.network === platform)) {
+      await control(`accounts/${network}/${id}/revoke`);
+    }
+    const { outcome } = await publish(platform, access, textOf(platform), media);
+    expect(outcome.kind).toBe('RECONNECT');
+  });
+});
