@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { clusterIn, makeCluster, SUPERUSER } from './cluster';
 import { createDatabaseIfMissing, waitForDatabase } from './database-url';
@@ -13,7 +13,6 @@ import { type ProcessSpec, SupervisedProcess } from './supervised-process';
 export interface PostgresOptions {
   /** Folder that holds the cluster, its password and its log. The database's user must be able to enter it. */
   place: string;
-  preferredPort?: number;
   /** Extra server settings, such as `fsync=off` for data that may be lost. */
   settings?: string[];
   onGiveUp?: (message: string) => void;
@@ -27,7 +26,6 @@ export class EmbeddedPostgres {
   private constructor(
     private readonly server: SupervisedProcess,
     private readonly address: string,
-    readonly port: number,
   ) {}
 
   /** Starts the server on the cluster in `place`, made first when missing. @throws Refusal with the server's own words. */
@@ -39,7 +37,7 @@ export class EmbeddedPostgres {
     const binaries = await postgresBinaries(options.place, user);
     const password = await makeCluster(options.place, binaries, user);
     await clearPostmaster(cluster);
-    const port = await freePort(...(options.preferredPort === undefined ? [] : [options.preferredPort]));
+    const port = await keptPort(path.join(options.place, 'postgres-port'));
     const settings = [`port=${port}`, ...SETTINGS, ...(options.settings ?? [])];
     const spec: ProcessSpec = {
       name: 'postgres',
@@ -54,13 +52,12 @@ export class EmbeddedPostgres {
       onLine: await logTo(path.join(options.place, 'postgres.log')),
       beforeRestart: () => clearPostmaster(cluster),
     };
-    return EmbeddedPostgres.run(spec, `${SUPERUSER}:${password}@127.0.0.1:${port}`, port, options.onGiveUp);
+    return EmbeddedPostgres.run(spec, `${SUPERUSER}:${password}@127.0.0.1:${port}`, options.onGiveUp);
   }
 
   private static async run(
     spec: ProcessSpec,
     address: string,
-    port: number,
     onGiveUp: (message: string) => void = () => undefined,
   ): Promise<EmbeddedPostgres> {
     const { postgres, failed } = await new Promise<{ postgres: EmbeddedPostgres; failed?: unknown }>((resolve) => {
@@ -68,7 +65,7 @@ export class EmbeddedPostgres {
         resolve({ postgres, failed: new Refusal(message) });
         onGiveUp(message);
       });
-      const postgres = new EmbeddedPostgres(server, address, port);
+      const postgres = new EmbeddedPostgres(server, address);
       server.start();
       waitForDatabase(postgres.url('postgres')).then(
         () => resolve({ postgres }),
@@ -101,6 +98,14 @@ export class EmbeddedPostgres {
   snapshot(): ReturnType<SupervisedProcess['snapshot']> {
     return this.server.snapshot();
   }
+}
+
+/** The port of the last start while it is free, so that a tool set up for the database keeps working. */
+async function keptPort(file: string): Promise<number> {
+  const last = (await sizeOf(file)) === 0 ? undefined : Number(await readFile(file, 'utf8'));
+  const port = await freePort(...(last === undefined ? [] : [last]));
+  if (port !== last) await writeFile(file, String(port));
+  return port;
 }
 
 async function refuseClosedCluster(cluster: string, user: DatabaseUser): Promise<void> {

@@ -17,10 +17,10 @@ export type Runtime = z.infer<typeof schema>;
 const FILE = 'runtime.json';
 
 /** What a running product uses, so that commands beside it reach the same database with the same keys. */
-export async function writeRuntime(folder: string, postgresPort: number | undefined, env: NodeJS.ProcessEnv) {
+export async function writeRuntime(folder: string, env: NodeJS.ProcessEnv) {
   const names = Object.keys(envSchema.shape);
   const known = Object.fromEntries(Object.entries(env).filter(([name, value]) => names.includes(name) && value));
-  const runtime = { pid: process.pid, postgresPort, env: known };
+  const runtime = { pid: process.pid, env: known };
   await writeFile(path.join(folder, FILE), `${JSON.stringify(runtime, null, 2)}\n`, { mode: 0o600 });
 }
 

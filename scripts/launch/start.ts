@@ -12,7 +12,7 @@ import { EmbeddedPostgres } from './postgres';
 import { Product } from './product';
 import { describeFailure, Refusal } from './refusal';
 import { runNode } from './run-node';
-import { findRunning, readRuntime, removeRuntime, writeRuntime } from './runtime-file';
+import { findRunning, removeRuntime, writeRuntime } from './runtime-file';
 import { keptSecrets } from './secrets';
 import { typescript } from './services';
 import { takeStartLock } from './start-lock';
@@ -70,12 +70,12 @@ async function launch(options: Launch): Promise<void> {
   const demo = isDemo(process.env);
   await refuseTakenPort(Number(process.env.PORT || 3000), 'PORT');
   const sandboxPort = demo ? await chooseSandboxPort(say) : 0;
-  const database = await startDatabase(options);
+  const databaseUrl = await startDatabase(options);
   const secrets = await keptSecrets(folder);
-  const env = completeEnvironment(process.env, { databaseUrl: database.url, folder, secrets, sandboxPort });
+  const env = completeEnvironment(process.env, { databaseUrl, folder, secrets, sandboxPort });
   const { APP_URL, DEMO_EMAIL, DEMO_PASSWORD } = parseEnv(env);
   await generateClient(root, say, sequence.signal);
-  await migrate({ databaseUrl: database.url, log: say });
+  await migrate({ databaseUrl, log: say });
   if (process.env.DEMO !== 'off') await seed(root, env, sequence.signal);
   if (!dev) await buildWeb(root, say, sequence.signal);
 
@@ -84,7 +84,7 @@ async function launch(options: Launch): Promise<void> {
   await sequence.add({ stop: () => product.stop(), kill: () => product.kill() });
   product.start();
   await product.untilReady(sequence.signal);
-  await writeRuntime(folder, database.port, env);
+  await writeRuntime(folder, env);
   await sequence.add({ stop: () => removeRuntime(folder) });
   say(`\n  AI Growth Manager is ready at ${APP_URL}`);
   if (process.env.DEMO !== 'off') say(`  Demo sign-in: ${DEMO_EMAIL} / ${DEMO_PASSWORD}`);
@@ -93,18 +93,17 @@ async function launch(options: Launch): Promise<void> {
 }
 
 /** The given server once it answers, otherwise the embedded one. */
-async function startDatabase({ folder, sequence, say, fail }: Launch): Promise<{ url: string; port?: number }> {
+async function startDatabase({ folder, sequence, say, fail }: Launch): Promise<string> {
   const given = process.env.DATABASE_URL;
   if (given) {
     await refuseSilentDatabase(given);
-    return { url: given };
+    return given;
   }
   say('Starting PostgreSQL …');
   const onGiveUp = (why: string): void => fail(new Refusal(why));
-  const preferredPort = (await readRuntime(folder))?.postgresPort;
-  const postgres = await EmbeddedPostgres.start({ place: folder, preferredPort, onGiveUp });
+  const postgres = await EmbeddedPostgres.start({ place: folder, onGiveUp });
   await sequence.add({ stop: () => postgres.stop(), kill: () => postgres.kill() });
-  return { url: await postgres.database(DATABASE), port: postgres.port };
+  return postgres.database(DATABASE);
 }
 
 /** Another port when the usual one is taken and none was asked for; permalinks of the fakes name the port. */
