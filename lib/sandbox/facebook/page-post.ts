@@ -55,7 +55,7 @@ export const linkOf = (post: LedgerPost): string | null =>
 
 export const isPublished = (post: LedgerPost): boolean => post.details.published !== false;
 
-/** A post by its full id, or by its second half on a known Page. */
+/** By its full id, `{page}_{post}`. */
 export const findPagePost = (world: World, id: string): Promise<LedgerPost | null> => findPost(world, 'facebook', id);
 
 const duplicate = (): GraphError =>

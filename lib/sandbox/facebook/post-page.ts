@@ -23,7 +23,7 @@ padding:.8rem 1rem;text-decoration:none;font-weight:600}.link small{display:bloc
 text-transform:uppercase}.meta{padding:.6rem 1rem;border-bottom:1px solid #e4e6eb;display:flex;justify-content:space-between}
 .actions{display:flex;color:#65676b;font-weight:600;font-size:14px}.actions span{flex:1;text-align:center;padding:.6rem}
 .comment{display:flex;gap:.5rem;padding:.3rem 1rem .6rem}.comment p{background:#f0f2f5;border-radius:16px;padding:.5rem .8rem}
-.profile{display:flex;gap:1rem;align-items:center;padding:1.3rem 1rem}h1{font-size:1.4rem}`;
+.profile small{color:#65676b}.profile{display:flex;gap:1rem;align-items:center;padding:1.3rem 1rem}h1{font-size:1.4rem}`;
 
 const shell = (title: string, content: SafeHtml): Response =>
   page({
@@ -48,10 +48,11 @@ export async function showProfile({ world, param }: Call): Promise<Response> {
   const posts = (await ledger(world, 'facebook'))
     .filter((post) => post.accountId === owner.id && post.deletedAt === null && isPublished(post))
     .reverse();
+  const cards = posts.map(async (post) => card(world, owner, post, await commentsOn(world, post.id)));
   const head = html`<section class="card profile">${avatar(owner.id, owner.name, 84)}<div><h1>${owner.name}</h1>
-<span class="meta">${owner.category} · ${owner.followers} followers</span></div></section>`;
+<small>${owner.category} · ${owner.followers.toLocaleString('en')} followers</small></div></section>`;
   const none = html`<section class="card text">No posts yet.</section>`;
-  return shell(owner.name, html`${head}${posts.length ? posts.map((post) => card(world, owner, post, [])) : none}`);
+  return shell(owner.name, html`${head}${posts.length ? await Promise.all(cards) : none}`);
 }
 
 function showPerson(id: string): Response {

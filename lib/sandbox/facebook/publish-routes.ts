@@ -58,7 +58,7 @@ function attachedPhotos(attached: unknown[] | null): string[] {
   return ids;
 }
 
-export function checkMessage(message: string): void {
+function checkMessage(message: string): void {
   if ([...message].length <= MAX_MESSAGE_LENGTH) return;
   throw new GraphError({
     code: 100,

@@ -56,7 +56,7 @@ export async function showProfile({ world, param }: Call): Promise<Response> {
   return shell(
     `${owner.name} (@${owner.username})`,
     html`<section class="profile">${avatar(owner.id, owner.name, 110)}<div><h1>${owner.username}</h1>
-<p>${posts.length} posts · ${owner.followers} followers</p><p>${owner.name}<br>${owner.biography}</p></div></section>
+<p>${posts.length} posts · ${owner.followers.toLocaleString('en')} followers</p><p>${owner.name}<br>${owner.biography}</p></div></section>
 <section class="grid">${posts.map(
       (post) =>
         html`<a href="${post.permalinkPath}" aria-label="${post.text.slice(0, 80) || 'Post'}">${post.media.slice(0, 1).map(medium)}</a>`,

@@ -25,7 +25,7 @@ export const INSTAGRAM_ACCOUNTS: readonly Professional[] = [
   {
     id: '17841400000000202',
     scopedId: '26001000000000203',
-    username: 'jonas.viken',
+    username: 'jonasviken',
     name: 'Jonas Viken',
     accountType: 'MEDIA_CREATOR',
     biography: 'Brewing notes from the west coast.',
