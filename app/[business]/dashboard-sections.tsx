@@ -1,0 +1,30 @@
+import { FirstSteps } from '@/components/dashboard/first-steps';
+import { NeedsAHand } from '@/components/dashboard/needs-a-hand';
+import { Totals } from '@/components/dashboard/totals';
+import { UpNext } from '@/components/dashboard/up-next';
+import type { Dashboard } from '@/lib/contracts/dashboard';
+import { listAccounts } from '@/lib/domain/accounts/list-accounts';
+import type { BusinessContext } from '@/lib/domain/context';
+import { readDashboard } from '@/lib/domain/posts/read-dashboard';
+
+const hasPosts = ({ next, troubled, totals }: Dashboard): boolean =>
+  next.length > 0 || troubled.length > 0 || totals.published + totals.failed + totals.pending > 0;
+
+/** The dashboard's content, or the first steps while there is nothing to show. */
+export async function DashboardSections({ ctx }: { ctx: BusinessContext }) {
+  const [dashboard, accounts] = await Promise.all([readDashboard(ctx), listAccounts(ctx)]);
+  const { business } = ctx;
+  if (!hasPosts(dashboard)) {
+    const hasAccounts = accounts.data.some((account) => account.status === 'connected');
+    return <FirstSteps business={business.slug} hasAccounts={hasAccounts} />;
+  }
+  return (
+    <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
+      <div className="flex min-w-0 flex-col gap-5">
+        <NeedsAHand posts={dashboard.troubled} business={business} />
+        <UpNext posts={dashboard.next} business={business} />
+      </div>
+      <Totals dashboard={dashboard} zone={business.timeZone} />
+    </div>
+  );
+}

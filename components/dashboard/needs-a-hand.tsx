@@ -1,0 +1,70 @@
+import { CircleCheck } from 'lucide-react';
+import Link from 'next/link';
+import { postsHref } from '@/components/posts/posts-view';
+import { QueueRow } from '@/components/posts/queue-row';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Card, CardHeader } from '@/components/ui/card';
+import { STATUS_LOOKS } from '@/components/ui/status-badge';
+import type { Dashboard } from '@/lib/contracts/dashboard';
+import { routes } from '@/lib/foundation/routes';
+
+interface NeedsAHandProps {
+  posts: Dashboard['troubled'];
+  business: { slug: string; timeZone: string };
+}
+
+type Troubled = Dashboard['troubled'][number];
+
+/** The one thing to do about a post that stands still. */
+function remedy(post: Troubled, business: string) {
+  if (post.status === 'held') return { href: routes.accounts(business), label: 'Reconnect' };
+  return { href: routes.post(business, post.id), label: 'Look' };
+}
+
+/** What failed or waits for a person, each with its cause and where to mend it. */
+export function NeedsAHand({ posts, business }: NeedsAHandProps) {
+  return (
+    <Card aria-labelledby="needs-a-hand">
+      <CardHeader
+        id="needs-a-hand"
+        title="Needs a hand"
+        action={
+          posts.length > 0 && (
+            <Link
+              href={postsHref(business.slug, { view: 'troubled' })}
+              className="text-sm text-accent-text hover:underline"
+            >
+              All of them
+            </Link>
+          )
+        }
+      />
+      {posts.length === 0 ? (
+        <p className="flex items-center gap-2 px-4 py-5 text-muted sm:px-5">
+          <CircleCheck aria-hidden className="size-4 text-success-text" />
+          Nothing failed in the last 30 days.
+        </p>
+      ) : (
+        <ul className="divide-y">
+          {posts.map((post) => {
+            const { href, label } = remedy(post, business.slug);
+            return (
+              <QueueRow
+                key={post.id}
+                post={post}
+                business={business}
+                accountName={post.accountName}
+                cause={post.error ?? STATUS_LOOKS[post.status].meaning}
+                actions={
+                  <ButtonLink href={href} size="sm" aria-label={`${label}: ${post.excerpt || 'post without text'}`}>
+                    {label}
+                  </ButtonLink>
+                }
+              />
+            );
+          })}
+        </ul>
+      )}
+    </Card>
+  );
+}
