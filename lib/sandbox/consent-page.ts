@@ -16,9 +16,9 @@ export interface ConsentParts {
   extra?: SafeHtml;
 }
 
-const STYLE = `body{background:#f3f2ef;color:#1b1b1b}main{max-width:440px;margin:2.5rem auto;background:#fff;
+const STYLE = `body{background:#f3f2ef;color:#1b1b1b}main{width:min(440px,calc(100% - 1.5rem));margin:2.5rem auto;background:#fff;
 border:1px solid #e0dfdc;border-radius:14px;padding:1.8rem}h1{font-size:1.25rem;line-height:1.35;margin-bottom:.4rem}
-.brand{color:var(--brand);font-weight:800;letter-spacing:-.02em;margin-bottom:1rem}fieldset{border:0;margin:1.2rem 0;padding:0}
+.brand{color:var(--brand);font-weight:800;font-size:1.3rem;letter-spacing:-.02em;margin-bottom:1rem}fieldset{border:0;margin:1.2rem 0;padding:0}
 legend{font-weight:600;font-size:13px;color:#555;margin-bottom:.5rem;padding:0}label{display:flex;gap:.8rem;
 align-items:center;padding:.6rem .7rem;border:1px solid #e0dfdc;border-radius:10px;cursor:pointer}label+label{margin-top:.5rem}
 label:has(:checked){border-color:var(--brand);box-shadow:0 0 0 1px var(--brand)}label small{display:block;color:#666}

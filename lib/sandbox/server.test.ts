@@ -46,6 +46,8 @@ describe('the sandbox over HTTP', () => {
     expect(created.status).toBe(201);
     expect(created.headers.get('x-rate-limit-remaining')).toBe('99');
     const { data } = (await (await fetch(`${sandbox.url}/__fake/posts`)).json()) as { data: { permalink: string }[] };
+    const tagged = await (await fetch(`${sandbox.url}/x/hashtag/Coffee`)).text();
+    expect(tagged).toContain(new URL(data[0]?.permalink ?? '').pathname);
     const page = await (await fetch(data[0]?.permalink ?? '')).text();
     expect(page).toContain('Hello &#60;b&#62;Oslo&#60;/b&#62; <a href="/x/hashtag/coffee">#coffee</a>');
   });

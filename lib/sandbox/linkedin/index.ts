@@ -5,7 +5,7 @@ import { decideConsent, showConsent } from './authorize';
 import { createPost, removePost } from './create-post';
 import { notFound } from './errors';
 import { getImage, initializeImage, putImage, showMedia } from './images';
-import { showAvatar, showPost, showProfile } from './pages';
+import { showAvatar, showHashtag, showPost, showProfile } from './pages';
 import { ACCOUNTS } from './people';
 import { me, organizationAcls, organizations, userInfo } from './profile';
 import { findPostsByAuthor, getPost } from './read-posts';
@@ -22,6 +22,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${WEB}/oauth/v2/accessToken`, answer: answerToken },
   { method: 'POST', path: `${WEB}/oauth/v2/revoke`, answer: revokeToken },
   { method: 'GET', path: `${WEB}/feed/update/:urn`, answer: showPost },
+  { method: 'GET', path: `${WEB}/feed/hashtag/:tag`, answer: showHashtag },
   { method: 'GET', path: `${WEB}/in/:name`, answer: showProfile },
   { method: 'GET', path: `${WEB}/company/:name`, answer: showProfile },
   { method: 'GET', path: `${WEB}/avatar/:id`, answer: showAvatar },

@@ -1,4 +1,5 @@
 import { avatar, avatarImage } from '../avatar';
+import { postsWithHashtag } from '../hashtag-posts';
 import { html, page, type SafeHtml } from '../html';
 import { findPost, type LedgerMedia, type LedgerPost, readablePosts } from '../ledger';
 import { linkedText } from '../linked-text';
@@ -48,6 +49,17 @@ ${posts.length === 0 ? html`<p class="none">No posts yet.</p>` : null}</main>`,
   });
 }
 
+/** GET /linkedin/feed/hashtag/{tag} */
+export async function showHashtag({ world, param }: Call): Promise<Response> {
+  const posts = await postsWithHashtag(world, 'linkedin', param('tag'));
+  return page({
+    title: `#${param('tag')} | LinkedIn`,
+    style: STYLE,
+    body: html`${HEADER}<main><section class="top"><h1>#${param('tag')}</h1></section>
+${posts.map((post) => article(world, post))}</main>`,
+  });
+}
+
 /** GET /linkedin/avatar/{id} */
 export async function showAvatar({ param }: Call): Promise<Response> {
   const author = authorById(param('id'));
@@ -60,10 +72,13 @@ function article(world: World, post: LedgerPost): SafeHtml {
 <a href="${author?.profilePath ?? '#'}">${post.author}</a><small>${author?.detail}</small>
 <small><a href="${post.permalinkPath}"><time datetime="${post.createdAt}">${timeAgo(world.now(), post.createdAt)}</time></a> • Anyone</small>
 </div></div><div class="text">${linkedText(post.text, (tag) => `/linkedin/feed/hashtag/${tag}`)}</div>${pictures(post.media)}
-<div class="counts"><span>👍 ${countOf(world, post, 'REACTION')}</span><span>${countOf(world, post, 'COMMENT')} comments •
-${countOf(world, post, 'RESHARE')} reposts</span></div>
+<div class="counts"><span>${counted(countOf(world, post, 'REACTION'), 'reaction')}</span><span>${counted(countOf(world, post, 'COMMENT'), 'comment')} •
+${counted(countOf(world, post, 'RESHARE'), 'repost')}</span></div>
 <div class="acts"><span>Like</span><span>Comment</span><span>Repost</span><span>Send</span></div></article>`;
 }
+
+const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 
 function pictures(media: LedgerMedia[]): SafeHtml | null {
   if (media.length === 0) return null;

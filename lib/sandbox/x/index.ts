@@ -3,7 +3,7 @@ import { dispatch, type Route } from '../routes';
 import { decideConsent, showConsent } from './authorize';
 import { createPost, removePost } from './create-post';
 import { me } from './me';
-import { showAvatar, showMedia, showPost, showProfile } from './pages';
+import { showAvatar, showHashtag, showMedia, showPost, showProfile } from './pages';
 import { ACCOUNTS } from './people';
 import { notFound } from './problems';
 import { postById, postsByIds, userPosts } from './read-posts';
@@ -20,6 +20,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${WEB}/i/oauth2/authorize`, answer: decideConsent },
   { method: 'GET', path: `${WEB}/avatar/:id`, answer: showAvatar },
   { method: 'GET', path: `${WEB}/media/:id`, answer: showMedia },
+  { method: 'GET', path: `${WEB}/hashtag/:tag`, answer: showHashtag },
   { method: 'GET', path: `${WEB}/:username`, answer: showProfile },
   { method: 'GET', path: `${WEB}/:username/status/:id`, answer: showPost },
 

@@ -1,4 +1,5 @@
 import { avatar, avatarImage } from '../avatar';
+import { postsWithHashtag } from '../hashtag-posts';
 import { html, page, type SafeHtml } from '../html';
 import { findPost, type LedgerMedia, type LedgerPost, readablePosts } from '../ledger';
 import { linkedText } from '../linked-text';
@@ -47,6 +48,16 @@ export async function showProfile({ world, param }: Call): Promise<Response> {
 <p>@${user.username}</p><p>${linkedText(user.description, hashtagPath, mentionPath)}</p>
 <p><b>${user.followers.toLocaleString('en')}</b> Followers</p></section>${posts.map((post) => article(world, post))}
 ${posts.length === 0 ? html`<p class="none">No posts yet.</p>` : null}</main>`,
+  });
+}
+
+/** GET /x/hashtag/{tag} */
+export async function showHashtag({ world, param }: Call): Promise<Response> {
+  const posts = await postsWithHashtag(world, 'x', param('tag'));
+  return page({
+    title: `#${param('tag')} / X`,
+    style: STYLE,
+    body: html`<main><header>#${param('tag')}</header>${posts.map((post) => article(world, post))}</main>`,
   });
 }
 

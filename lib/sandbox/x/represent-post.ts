@@ -27,7 +27,7 @@ export function representPost(world: World, post: LedgerPost, query: URLSearchPa
   const keys = post.media.map(({ id, kind }) => `${{ image: 3, gif: 16, video: 7 }[kind]}_${id}`);
   const more: Record<string, unknown> = {
     author_id: post.accountId,
-    created_at: post.createdAt,
+    created_at: wholeSecond(post.createdAt),
     public_metrics: metricsOf(world, post, isNewSpelling),
     entities: urls.length > 0 ? { urls } : undefined,
     attachments: keys.length > 0 ? { media_keys: keys } : undefined,
@@ -35,6 +35,9 @@ export function representPost(world: World, post: LedgerPost, query: URLSearchPa
   const chosen = Object.entries(more).filter(([name, value]) => wanted.includes(name) && value !== undefined);
   return { id: post.id, text, edit_history_tweet_ids: [post.id], ...Object.fromEntries(chosen) };
 }
+
+/** X says times to the second, with three zeros behind. */
+const wholeSecond = (at: string): string => `${at.slice(0, 19)}.000Z`;
 
 /** For about one post in five the bookmarks are not said, which is not the same as zero. */
 function metricsOf(world: World, post: LedgerPost, isNewSpelling: boolean): Record<string, number> {
