@@ -47,7 +47,7 @@ interface StandingPost {
   id: string;
   text: string;
   permalink: string;
-  media: { altText: string | null }[];
+  media: { kind: string; altText: string | null }[];
 }
 
 async function ledger(): Promise<StandingPost[]> {
@@ -104,6 +104,15 @@ const textOf = (platform: Platform) =>
   `Fresh (really) beans & more <3 for ${platform} #coffee https://example.com/shop?a=1&b=2 æøå`;
 const mediaFor = async (platform: Platform) => (platform === 'instagram' ? [await pictures.picture()] : []);
 
+it('takes a GIF to X in segments and waits for its processing', async () => {
+  const access = await connected('x');
+  const gif = await pictures.gif();
+  const { outcome, sends } = await publish('x', access, 'It moves', [gif]);
+  expect(outcome.kind).toBe('OK');
+  expect(sends).toBe(1);
+  expect(await ledger()).toMatchObject([{ text: 'It moves', media: [{ kind: 'gif', altText: gif.altText }] }]);
+});
+
 describe.each(PLATFORMS)('%s', (platform) => {
   it('connects', async () => {
     const accounts = await connect(platform);
@@ -144,7 +153,7 @@ describe.each(PLATFORMS)('%s', (platform) => {
     const posts = await ledger();
     expect(outcome).toMatchObject({ kind: 'OK', platformPostId: posts[0]?.id, permalink: posts[0]?.permalink });
     expect(posts).toHaveLength(1);
-    expect(posts[0]?.media).toHaveLength(media.length);
+    expect(posts[0]?.media.map(({ altText }) => altText)).toEqual(media.map(({ altText }) => altText));
     expect(posts[0]?.text).toContain('(really) beans & more <3 for');
     expect(sends).toBe(1);
   });
