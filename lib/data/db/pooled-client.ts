@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isConnectionLost } from './connection-errors';
 
 export interface PooledClientOptions {
   connectTimeoutMs: number;
@@ -15,7 +16,7 @@ export class PooledClient extends pg.Client {
   /** Statements without a result yet. */
   inFlight = 0;
   /** False from the sending of a statement until the server has ended its reply, which is after an error's report. */
-  ready = true;
+  #ready = true;
   lost = false;
   /** Changes each time that the connection is lent or given back. */
   lease = 0;
@@ -25,7 +26,7 @@ export class PooledClient extends pg.Client {
     this.expiresAt = performance.now() + recycleMs * (0.8 + 0.2 * Math.random());
     this.query = this.#observed(super.query.bind(this), onQuery);
     this.connection.on('readyForQuery', () => {
-      this.ready = true;
+      this.#ready = true;
       this.answeredAt = performance.now();
     });
     // Without a listener the loss of a checked-out connection would end the process; its next statement reports it.
@@ -50,9 +51,56 @@ export class PooledClient extends pg.Client {
     }
   }
 
+  /** Adds the measure, and lets a refusal be heard only when the reply has ended: the connection is then free for the next. */
+  #observed(query: pg.Client['query'], onQuery: (durationMs: number) => void): pg.Client['query'] {
+    const send = query as (...args: unknown[]) => unknown;
+    const observed = (...args: unknown[]): unknown => {
+      const startedAt = performance.now();
+      this.inFlight++;
+      this.#ready = false;
+      const ended = (): void => {
+        this.inFlight--;
+        onQuery(performance.now() - startedAt);
+      };
+      const callback = args.at(-1);
+      if (typeof callback === 'function') {
+        const deliver = (outcome: unknown[]): void => {
+          ended();
+          callback(...outcome);
+        };
+        return send(...args.slice(0, -1), (...outcome: unknown[]) => {
+          if (this.#isRefusal(outcome[0])) void this.#settled().then(() => deliver(outcome));
+          else deliver(outcome);
+        });
+      }
+      const result = send(...args);
+      if (result instanceof Promise) return this.#promised(result, ended);
+      ended();
+      return result;
+    };
+    return observed as pg.Client['query'];
+  }
+
+  async #promised(result: Promise<unknown>, ended: () => void): Promise<unknown> {
+    try {
+      return await result;
+    } catch (error) {
+      if (this.#isRefusal(error)) await this.#settled();
+      throw error;
+    } finally {
+      ended();
+    }
+  }
+
+  /** The server refused the statement and stays for the next one; notes the loss when it does not. */
+  #isRefusal(error: unknown): boolean {
+    if (isConnectionLost(error)) this.lost = true;
+    return error instanceof pg.DatabaseError && !this.lost;
+  }
+
   /** Resolves when the server has ended its reply, or the connection has ended. */
-  async settled(): Promise<void> {
-    if (this.ready || this.lost) return;
+  async #settled(): Promise<void> {
+    if (this.#ready || this.lost) return;
     await new Promise<void>((resolve) => {
       const done = (): void => {
         this.connection.off('readyForQuery', done);
@@ -62,31 +110,6 @@ export class PooledClient extends pg.Client {
       this.connection.once('readyForQuery', done);
       this.once('end', done);
     });
-  }
-
-  #observed(query: pg.Client['query'], onQuery: (durationMs: number) => void): pg.Client['query'] {
-    const send = query as (...args: unknown[]) => unknown;
-    const observed = (...args: unknown[]): unknown => {
-      const startedAt = performance.now();
-      this.inFlight++;
-      this.ready = false;
-      const ended = (): void => {
-        this.inFlight--;
-        onQuery(performance.now() - startedAt);
-      };
-      const callback = args.at(-1);
-      if (typeof callback === 'function') {
-        return send(...args.slice(0, -1), (...outcome: unknown[]) => {
-          ended();
-          callback(...outcome);
-        });
-      }
-      const result = send(...args);
-      if (result instanceof Promise) result.then(ended, ended);
-      else ended();
-      return result;
-    };
-    return observed as pg.Client['query'];
   }
 }
 

@@ -6,7 +6,7 @@ import { logger } from '@/lib/foundation/logger';
 import { backoffMs } from '@/lib/foundation/retry';
 import { SECOND } from '@/lib/foundation/time';
 import { BaseKeeper } from './base-keeper';
-import { isConnectionLost, isQueueTimeout, isWorthRedialling } from './connection-errors';
+import { isQueueTimeout, isWorthRedialling } from './connection-errors';
 import { type Fate, fateOf } from './fate';
 import { Outage } from './outage';
 import { databaseUnavailable, poolTimeout } from './pool-errors';
@@ -123,6 +123,7 @@ export class QueuePool extends pg.Pool {
         }
         if (!isWorthRedialling(error)) throw error;
         this.statistics.totals.errors++;
+        this.#base.refill();
         if (!this.#outage.failed()) throw databaseUnavailable(error);
         await sleep(backoffMs(attempt, { baseMs: 50, maxMs: SECOND }));
       }
@@ -175,10 +176,7 @@ export class QueuePool extends pg.Pool {
       if (!this.#lent.delete(client)) throw new Error(`The database connection of "${label}" was released twice.`);
       clearTimeout(report);
       client.lease++;
-      const takeBack = (): void => giveBack(this.#account(fateOf(client, error), label, error) !== 'kept');
-      // After an error's report the server still has to end its reply, and only then says whether a transaction is open.
-      if (client.ready || client.inFlight > 0 || isConnectionLost(error)) takeBack();
-      else void client.settled().then(takeBack);
+      giveBack(this.#account(fateOf(client, error), label, error) !== 'kept');
     };
   }
 
