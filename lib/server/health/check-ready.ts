@@ -1,10 +1,9 @@
-import type { HealthPart, Readiness } from '@/lib/contracts/health';
+import type { Readiness } from '@/lib/contracts/health';
 import { keyValueStore } from '@/lib/data/kv/instance';
+import { env } from '@/lib/foundation/env';
 import { remember } from '@/lib/foundation/remember';
 import { SECOND } from '@/lib/foundation/time';
-import { checkMigrations } from './check-migrations';
-import { DatabaseProbe } from './database-probe';
-import { timed } from './timed';
+import { lookAtParts } from './look-at-parts';
 
 /** Many who ask within this time share one look, so that the open route cannot be used to exhaust the database. */
 const SHARED_MS = SECOND;
@@ -15,38 +14,10 @@ interface Look {
 }
 const latest = remember('readiness', (): { look: Look | undefined } => ({ look: undefined }));
 
-/** Asks every part that a request needs. Never throws. */
+/** Whether this process can serve requests, and if not, why. */
 export function checkReady(): Promise<Readiness> {
   if (!latest.look || performance.now() - latest.look.at > SHARED_MS) {
-    latest.look = { at: performance.now(), result: lookAtAll() };
+    latest.look = { at: performance.now(), result: lookAtParts(env().DATABASE_URL, keyValueStore()) };
   }
   return latest.look.result;
-}
-
-async function lookAtAll(): Promise<Readiness> {
-  const [{ database, migrations }, keyValue] = await Promise.all([
-    lookAtDatabase(),
-    timed(async () => {
-      await keyValueStore().ping();
-    }),
-  ]);
-  const parts = { database, migrations, key_value_store: keyValue };
-  const well = Object.values(parts).every((part) => part.status === 'ok');
-  return { status: well ? 'ready' : 'unavailable', parts };
-}
-
-async function lookAtDatabase(): Promise<{ database: HealthPart; migrations: HealthPart }> {
-  const probe = new DatabaseProbe();
-  try {
-    const database = await timed(async () => {
-      await probe.query('SELECT 1');
-    });
-    const migrations: HealthPart =
-      database.status === 'ok'
-        ? await timed(() => checkMigrations(probe))
-        : { status: 'failed', ms: 0, reason: 'Not looked at: the database does not answer.' };
-    return { database, migrations };
-  } finally {
-    probe.close();
-  }
 }
