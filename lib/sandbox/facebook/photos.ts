@@ -1,7 +1,7 @@
+import { imageFacts } from '../image-facts';
 import { GraphError, missingParameter } from '../meta/graph-error';
 import { newFacebookId } from '../meta/graph-id';
 import type { AuthorizedCall } from '../meta/graph-route';
-import { imageFacts } from '../meta/image-facts';
 import { storeFile } from '../meta/stored-file';
 import { pageToWriteOn } from './access';
 import { acceptPost } from './page-post';

@@ -4,7 +4,7 @@ import { selectFields } from '../meta/field-selection';
 import { GraphError, missingParameter, noSuchObject } from '../meta/graph-error';
 import { newFacebookId } from '../meta/graph-id';
 import type { AuthorizedCall } from '../meta/graph-route';
-import { isVideo } from '../meta/image-facts';
+import { isVideo } from '../meta/is-video';
 import { storeFile } from '../meta/stored-file';
 import type { World } from '../world';
 import { pageToWriteOn } from './access';

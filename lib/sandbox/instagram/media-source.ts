@@ -1,5 +1,6 @@
+import { imageFacts } from '../image-facts';
 import type { LedgerMedia } from '../ledger';
-import { imageFacts, isVideo } from '../meta/image-facts';
+import { isVideo } from '../meta/is-video';
 import { storeFile } from '../meta/stored-file';
 import type { World } from '../world';
 import { REFUSALS } from './refusals';

@@ -44,7 +44,7 @@ export async function putImage(call: Call): Promise<Response> {
   if (!asset || asset.key !== call.url.searchParams.get('k')) return new Response(null, { status: 404 });
   const bytes = new Uint8Array(await call.request.arrayBuffer());
   if (bytes.byteLength === 0) return new Response(null, { status: 400 });
-  const facts = imageFacts(bytes);
+  const facts = await imageFacts(bytes);
   const pixels = (facts?.width ?? 0) * (facts?.height ?? 0);
   const work = async (): Promise<Response> => {
     await changeAsset(call.world, urn, (current) => ({

@@ -105,7 +105,7 @@ export const finalizeUpload = (call: Call): Promise<Response> =>
     const picture = media.mimeType.startsWith('image/')
       ? Buffer.concat(segments.map(({ data }) => Buffer.from(data ?? '', 'base64')))
       : null;
-    const facts = picture && imageFacts(picture);
+    const facts = picture && (await imageFacts(picture));
     const finalized = await changeMedia(call.world, media.id, (current) => ({
       ...current,
       finalizedAtMs: current.finalizedAtMs ?? call.world.now().getTime(),

@@ -35,7 +35,7 @@ async function keepImage({ world }: Call, user: XUser, bytes: Uint8Array): Promi
   if (bytes.byteLength > MAX_IMAGE_BYTES) {
     return invalidRequest([{ message: `File size exceeds ${MAX_IMAGE_BYTES} bytes.` }]);
   }
-  const facts = imageFacts(bytes);
+  const facts = await imageFacts(bytes);
   if (!facts || !IMAGE_TYPES.includes(facts.mimeType)) {
     return invalidRequest([{ message: 'media type unrecognized.' }]);
   }
