@@ -16,25 +16,23 @@ interface CalendarToolbarProps {
 export function CalendarToolbar({ month, busy, onPrevious, onNext, onToday }: CalendarToolbarProps) {
   return (
     <div className="flex items-center gap-2 max-sm:w-full">
-      <div className="order-last flex items-center gap-2 max-sm:ml-auto sm:order-first">
-        <Tooltip content="Go to today" shortcut="t">
-          <Button onClick={onToday} aria-keyshortcuts="t">
-            Today
-          </Button>
-        </Tooltip>
-        <div className="flex">
-          <Button size="icon" variant="ghost" aria-label="Previous month" onClick={onPrevious}>
-            <ChevronLeft aria-hidden />
-          </Button>
-          <Button size="icon" variant="ghost" aria-label="Next month" onClick={onNext}>
-            <ChevronRight aria-hidden />
-          </Button>
-        </div>
-      </div>
-      <h2 aria-live="polite" className="min-w-36 text-lg font-semibold">
+      <span className="flex size-4 items-center max-sm:order-1">{busy && <Spinner className="text-muted" />}</span>
+      <h2 aria-live="polite" className="mr-1 text-lg font-semibold max-sm:mr-auto">
         {monthLabel(month)}
       </h2>
-      <span className="flex size-4 items-center">{busy && <Spinner className="text-muted" />}</span>
+      <div className="flex max-sm:order-2">
+        <Button size="icon" variant="ghost" aria-label="Previous month" onClick={onPrevious}>
+          <ChevronLeft aria-hidden />
+        </Button>
+        <Button size="icon" variant="ghost" aria-label="Next month" onClick={onNext}>
+          <ChevronRight aria-hidden />
+        </Button>
+      </div>
+      <Tooltip content="Go to today" shortcut="t">
+        <Button onClick={onToday} aria-keyshortcuts="t" className="max-sm:order-3">
+          Today
+        </Button>
+      </Tooltip>
     </div>
   );
 }

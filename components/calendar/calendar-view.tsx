@@ -4,7 +4,9 @@ import { useCallback, useMemo } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { showToast } from '@/components/ui/show-toast';
+import { StaleNotice } from '@/components/ui/stale-notice';
 import { asApiProblem } from '@/lib/client/api-problem';
+import { formatInZone } from '@/lib/client/format-time';
 import { useCalendar } from '@/lib/client/use-calendar';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 import { useViewer } from '@/lib/client/use-viewer';
@@ -12,7 +14,6 @@ import { routes } from '@/lib/foundation/routes';
 import { Agenda } from './agenda';
 import { CalendarProvider } from './calendar-context';
 import { CalendarGrid } from './calendar-grid';
-import { CalendarSkeleton } from './calendar-skeleton';
 import { CalendarToolbar } from './calendar-toolbar';
 import { monthSpan } from './month-grid';
 import { proposedTime } from './plan-move';
@@ -61,34 +62,40 @@ export function CalendarView({ business, today }: CalendarViewProps) {
         actions={
           <CalendarToolbar
             month={month}
-            busy={calendar.isValidating && calendar.items !== undefined}
+            busy={calendar.isValidating}
             onPrevious={() => turn(-1)}
             onNext={() => turn(1)}
             onToday={goToToday}
           />
         }
       />
-      {problem && (
+      {problem && calendar.items && (
+        <StaleNotice
+          cause={problem.message}
+          asOf={calendar.loadedAt && formatInZone(calendar.loadedAt, zone, 'time', setting.hourCycle)}
+          onRetry={calendar.reload}
+          retrying={calendar.isValidating}
+        />
+      )}
+      {problem && !calendar.items && (
         <ErrorState
-          title={calendar.items ? 'The calendar may be out of date' : 'The calendar could not be loaded'}
+          title="The calendar could not be loaded"
           cause={problem.message}
           code={problem.code}
           requestId={problem.requestId}
           onRetry={calendar.reload}
           retrying={calendar.isValidating}
-          className="mb-4"
         />
       )}
-      {!calendar.items && !problem && <CalendarSkeleton />}
-      {calendar.items && (
-        <>
+      {(calendar.items || !problem) && (
+        <div aria-busy={calendar.isLoading}>
           <div className="hidden md:block">
             <CalendarGrid {...shown} />
           </div>
           <div className="md:hidden">
             <Agenda {...shown} />
           </div>
-        </>
+        </div>
       )}
     </CalendarProvider>
   );

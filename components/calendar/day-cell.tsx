@@ -50,7 +50,7 @@ export function DayCell(props: DayCellProps) {
       onKeyDown={onKeyDown}
       className={cn(
         'group/day relative h-30 border-r border-b p-1.5 align-top last:border-r-0 focus-visible:-outline-offset-2',
-        past ? 'bg-canvas' : 'cursor-pointer bg-surface',
+        past ? 'bg-background' : 'cursor-pointer bg-surface',
         !inMonth && 'bg-canvas',
         (hovered || target) && (past ? 'bg-danger-subtle' : 'bg-accent-subtle inset-ring-2 inset-ring-accent'),
       )}

@@ -35,7 +35,7 @@ export function MonthStrip({ month, weekStart, counts, selected, onSelect }: Mon
             aria-current={day === today ? 'date' : undefined}
             aria-pressed={day === selected}
             onClick={() => onSelect(day)}
-            className="flex h-10 flex-col items-center justify-center gap-0.5 rounded-md"
+            className="flex h-11 flex-col items-center justify-center gap-1 rounded-md"
           >
             <span
               className={cn(

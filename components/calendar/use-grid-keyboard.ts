@@ -3,7 +3,6 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import type { CalendarItem } from '@/lib/contracts/calendar';
 import { dayInZone } from '@/lib/contracts/zoned-day';
 import { useCalendarSetting } from './calendar-context';
-import { dayLabel } from './calendar-labels';
 import { dayForKey } from './month-grid';
 import { isMovable } from './plan-move';
 

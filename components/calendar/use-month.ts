@@ -1,34 +1,44 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { routes } from '@/lib/foundation/routes';
 import { addMonths, firstDayOf, isMonth, monthGrid, monthOf } from './month-grid';
 
 interface MonthOptions {
   business: string;
+  /** `YYYY-MM-DD` */
   today: string;
+  /** 0 = Sunday … 6 = Saturday. */
   weekStart: number;
 }
 
-/** The month on show lives in the address, the active day here: both move without asking the server for a page. */
+/** The month on show, kept in the address too, and the active day: both move without asking the server for a page. */
 export function useMonth({ business, today, weekStart }: MonthOptions) {
   const asked = useSearchParams().get('month');
-  const month = isMonth(asked) ? asked : monthOf(today);
+  const monthAt = (text: string | null): string => (isMonth(text) ? text : monthOf(today));
+  const [month, setMonth] = useState(() => monthAt(asked));
   const [chosenDay, setChosenDay] = useState<string | null>(null);
   const isOnShow = (day: string): boolean => monthGrid(month, weekStart).flat().includes(day);
 
+  // Back, forward and links change `asked`. It lags behind our own steps, so the address itself is read.
+  useEffect(() => {
+    const written = asked === null ? null : new URLSearchParams(window.location.search).get('month');
+    setMonth(isMonth(written) ? written : monthOf(today));
+  }, [asked, today]);
+
   const showMonth = (next: string): void => {
-    if (next !== month) window.history.pushState(null, '', routes.calendar(business, next));
-  };
-  const setActiveDay = (day: string): void => {
-    setChosenDay(day);
-    if (!isOnShow(day)) showMonth(monthOf(day));
+    if (next === month) return;
+    setMonth(next);
+    window.history.pushState(null, '', routes.calendar(business, next));
   };
   const fallbackDay = monthOf(today) === month ? today : firstDayOf(month);
   return {
     month,
     activeDay: chosenDay !== null && isOnShow(chosenDay) ? chosenDay : fallbackDay,
-    setActiveDay,
+    setActiveDay: (day: string): void => {
+      setChosenDay(day);
+      if (!isOnShow(day)) showMonth(monthOf(day));
+    },
     turn: (count: number) => showMonth(addMonths(month, count)),
     goToToday: () => {
       setChosenDay(today);

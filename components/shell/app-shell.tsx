@@ -21,12 +21,12 @@ export function AppShell({ user, business, businesses, children }: AppShellProps
       <SkipLink />
       <Sidebar user={user} business={business} businesses={businesses} />
       <div className="flex min-w-0 flex-1 flex-col">
-        <div className="sticky top-0 z-30 flex h-14 items-center justify-between gap-2 border-b bg-background px-2.5 md:hidden">
+        <header className="sticky top-0 z-30 flex h-14 items-center justify-between gap-2 border-b bg-background px-2.5 md:hidden">
           <div className="min-w-0">
             <BusinessSwitcher business={business} businesses={businesses} />
           </div>
           <UserMenu user={user} compact />
-        </div>
+        </header>
         <main
           id="main"
           tabIndex={-1}

@@ -23,7 +23,10 @@ const linkClasses = [
 export function Sidebar({ user, business, businesses }: SidebarProps) {
   const dashboard = routes.dashboard(business.slug);
   return (
-    <div className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-5 border-r bg-canvas p-3 md:flex">
+    <aside
+      aria-label="Workspace"
+      className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-5 border-r bg-canvas p-3 md:flex"
+    >
       <div className="flex flex-col gap-3">
         <BusinessSwitcher business={business} businesses={businesses} />
         <NewPostButton business={business.slug} className="w-full" />
@@ -49,6 +52,6 @@ export function Sidebar({ user, business, businesses }: SidebarProps) {
         )}
       </nav>
       <UserMenu user={user} />
-    </div>
+    </aside>
   );
 }

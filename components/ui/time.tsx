@@ -1,6 +1,6 @@
 'use client';
 import { formatInZone, type TimeStyle, zoneName } from '@/lib/client/format-time';
-import { useViewer } from '@/lib/client/use-viewer';
+import { useViewer, type Viewer } from '@/lib/client/use-viewer';
 
 interface ZonedTimeProps {
   /** ISO 8601. */
@@ -15,6 +15,13 @@ interface ZonedTimeProps {
   className?: string;
 }
 
+/** The viewer's own reading, the date only where it is another; null where both clocks agree. */
+function ownTime(at: string, zone: string, viewer: Viewer, format: TimeStyle): string | null {
+  const read = (inZone: string, style: TimeStyle) => formatInZone(at, inZone, style, viewer.hourCycle);
+  if (read(zone, format) === read(viewer.zone, format)) return null;
+  return read(viewer.zone, read(zone, 'date') === read(viewer.zone, 'date') ? 'time' : format);
+}
+
 /**
  * A moment in the business's zone, the zone named; the viewer's own time beside it when that differs.
  * The server writes a 24-hour clock; the viewer's hour form and zone follow after hydration.
@@ -23,14 +30,13 @@ export function ZonedTime({ at, zone, format = 'dateTime', hideZone, hideViewer,
   const viewer = useViewer();
   const hourCycle = viewer?.hourCycle ?? 'h23';
   const text = formatInZone(at, zone, format, hourCycle);
-  const own = viewer && formatInZone(at, viewer.zone, format, hourCycle);
-  const differs = own !== null && own !== text;
+  const own = viewer && ownTime(at, zone, viewer, format);
   const title = `${formatInZone(at, zone, 'full', hourCycle)} (${zone})`;
   return (
     <time dateTime={at} title={title} className={className} suppressHydrationWarning>
       {text}
       {!hideZone && format !== 'date' && <span className="text-muted"> {zoneName(zone)}</span>}
-      {!hideViewer && differs && <span className="text-muted"> · {own} for you</span>}
+      {!hideViewer && own && <span className="text-muted"> · {own} for you</span>}
     </time>
   );
 }

@@ -3,15 +3,15 @@ export type TimeStyle = 'time' | 'date' | 'dateTime' | 'full';
 export type HourCycle = 'h12' | 'h23';
 
 const STYLES = {
-  time: { hour: 'numeric', minute: '2-digit' },
+  time: { hour: '2-digit', minute: '2-digit' },
   date: { weekday: 'short', day: 'numeric', month: 'short' },
-  dateTime: { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
+  dateTime: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
   full: {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-    hour: 'numeric',
+    hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
     timeZoneName: 'longOffset',
