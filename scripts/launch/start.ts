@@ -19,6 +19,7 @@ import { takeStartLock } from './start-lock';
 import { StopSequence } from './stop-sequence';
 
 const DATABASE = 'ai_growth_manager';
+const SANDBOX_PORTS = Array.from({ length: 10 }, (_, index) => 3010 + index);
 
 interface Launch {
   root: string;
@@ -113,8 +114,9 @@ async function chooseSandboxPort(say: Launch['say']): Promise<number> {
     await refuseTakenPort(Number(asked), 'SANDBOX_PORT');
     return Number(asked);
   }
-  const port = await freePort(3010);
-  if (port !== 3010) say(`Port 3010 is taken; the fake networks use ${port}.`);
+  const [usual = 0, ...others] = SANDBOX_PORTS;
+  const port = await freePort(usual, ...others);
+  if (port !== usual) say(`Port ${usual} is taken; the fake networks use ${port}.`);
   return port;
 }
 
