@@ -42,9 +42,18 @@ interface SourceFile {
 }
 
 const files = ['app', 'components', 'lib'].flatMap((folder) => sourcesIn(join(ROOT, folder)));
-const production = files.filter(({ path }) => !/\.test\.tsx?$/.test(path));
+/** Tests and the `-fixture` files that only tests name. */
+const isForTests = (path: string): boolean => /(\.test|-fixture)\.tsx?$/.test(path);
+const production = files.filter(({ path }) => !isForTests(path));
 
 describe('the house', () => {
+  it('names its fixtures in tests only', () => {
+    const named = production.flatMap(({ path, imports }) =>
+      imports.filter((it) => it.endsWith('-fixture')).map((it) => `${path} → ${it}`),
+    );
+    expect(named).toEqual([]);
+  });
+
   it('is looked at whole', () => {
     expect(production.length).toBeGreaterThan(100);
     expect(production.flatMap(({ imports }) => imports).length).toBeGreaterThan(300);

@@ -1,5 +1,6 @@
 /** Every address a person can open, in one place; typed so a renamed page cannot leave a dead link. */
 export const routes = {
+  home: () => '/',
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   signUp: () => '/sign-up',
   dashboard: (business: string) => `/${business}`,

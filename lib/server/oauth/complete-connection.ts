@@ -1,10 +1,10 @@
 import { type Platform, platformSchema } from '@/lib/contracts/platform';
+import { connectionFailure } from '@/lib/domain/accounts/connection-failure';
 import { finishConnection } from '@/lib/domain/accounts/finish-connection';
 import { takePending } from '@/lib/domain/accounts/pending-connection';
 import { AppError } from '@/lib/foundation/errors';
 import { logger } from '@/lib/foundation/logger';
 import { routes } from '@/lib/foundation/routes';
-import { PlatformError } from '@/lib/platforms/platform';
 import { memberContext } from '../auth/context-of';
 import { redirectTo, wantsPage } from '../http/redirect-to';
 import type { GivenUser } from '../http/with-user';
@@ -33,7 +33,7 @@ async function complete({ request, session }: GivenUser, platform: Platform): Pr
     await finishConnection(ctx, pending, url);
     return redirectTo(accountsWith(ctx.business.slug, { connected: platform }));
   } catch (error) {
-    const code = failureCode(error);
+    const code = connectionFailure(error);
     if (code === null) throw error;
     logger().warn({ err: error, platform, businessId: ctx.business.id }, 'connection failed');
     return redirectTo(accountsWith(ctx.business.slug, { error: code, platform }));
@@ -42,14 +42,3 @@ async function complete({ request, session }: GivenUser, platform: Platform): Pr
 
 const accountsWith = (slug: string, query: Record<string, string>): string =>
   `${routes.accounts(slug)}?${new URLSearchParams(query)}`;
-
-/** A short word that the accounts page turns into a sentence; null for what is our own fault. */
-function failureCode(error: unknown): string | null {
-  if (error instanceof AppError) return error.code === 'unavailable' ? 'network_unavailable' : null;
-  if (!(error instanceof PlatformError)) return null;
-  const { kind, code } = error.outcome;
-  if (code === 'access_denied') return 'denied';
-  if (code === 'no_accounts') return 'no_accounts';
-  if (kind === 'TRANSIENT' || kind === 'RATE_LIMITED' || kind === 'UNKNOWN_OUTCOME') return 'network_unavailable';
-  return code === 'missing_scope' ? 'missing_permission' : 'network_refused';
-}

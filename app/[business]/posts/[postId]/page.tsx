@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { SWRConfig } from 'swr';
-import { Picture } from '@/components/posts/picture';
+import { PictureGrid } from '@/components/posts/picture-grid';
 import { Receipt } from '@/components/posts/receipt';
 import { PageHeader } from '@/components/ui/page-header';
 import { swrKeys } from '@/lib/contracts/swr-keys';
@@ -31,15 +31,6 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const [post, accounts] = await Promise.all([getScheduledPost(ctx, postId).catch(orNotFound), listAccounts(ctx)]);
   const media = await listMedia(ctx, post.mediaIds);
   const account = accounts.data.find(({ id }) => id === post.accountId);
-  const pictures = media.length > 0 && (
-    <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3">
-      {media.map((item) => (
-        <li key={item.id}>
-          <Picture item={item} className="aspect-square w-full rounded-md border bg-sunken object-cover" />
-        </li>
-      ))}
-    </ul>
-  );
   return (
     <>
       <Link
@@ -55,7 +46,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
           postId={postId}
           business={business}
           accountName={account?.displayName ?? 'Account'}
-          pictures={pictures}
+          pictures={<PictureGrid media={media} />}
         />
       </SWRConfig>
     </>

@@ -1,0 +1,13 @@
+import { AppError } from '@/lib/foundation/errors';
+import { PlatformError } from '@/lib/platforms/platform';
+
+/** A short word that the accounts page turns into a sentence; null for what is our own fault. */
+export function connectionFailure(error: unknown): string | null {
+  if (error instanceof AppError) return error.code === 'unavailable' ? 'network_unavailable' : null;
+  if (!(error instanceof PlatformError)) return null;
+  const { kind, code } = error.outcome;
+  if (code === 'access_denied') return 'denied';
+  if (code === 'no_accounts') return 'no_accounts';
+  if (kind === 'TRANSIENT' || kind === 'RATE_LIMITED' || kind === 'UNKNOWN_OUTCOME') return 'network_unavailable';
+  return code === 'missing_scope' ? 'missing_permission' : 'network_refused';
+}
