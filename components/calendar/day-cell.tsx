@@ -21,7 +21,7 @@ interface DayCellProps {
   /** A post that was picked up by keyboard would be dropped here. */
   target: boolean;
   onFocus: (day: string) => void;
-  onKeyDown: (event: KeyboardEvent) => void;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   onItemKeyDown: (event: KeyboardEvent, item: CalendarItem) => void;
 }
 

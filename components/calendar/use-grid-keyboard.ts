@@ -67,15 +67,16 @@ export function useGridKeyboard({ grid, weekStart, activeDay, onActiveDay }: Gri
   }
 
   /** On a day and on what lies in it: from a post only the arrows lead on to another day. */
-  function onDayKeyDown(event: KeyboardEvent) {
+  function onDayKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const day = event.currentTarget.dataset.day ?? activeDay;
     if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
     const onDay = event.target === event.currentTarget;
     if (event.ctrlKey || event.metaKey || event.altKey || (!onDay && !event.key.startsWith('Arrow'))) return;
-    const next = dayForKey(event.key, activeDay, weekStart);
+    const next = dayForKey(event.key, day, weekStart);
     if (next) goTo(next);
-    else if (picked && (event.key === 'Enter' || event.key === ' ')) void drop(picked, activeDay);
+    else if (picked && (event.key === 'Enter' || event.key === ' ')) void drop(picked, day);
     else if (picked && event.key === 'Escape') putBack(picked);
-    else if (event.key === 'Enter' || event.key === ' ') onCompose(activeDay);
+    else if (event.key === 'Enter' || event.key === ' ') onCompose(day);
     else return;
     event.preventDefault();
   }
