@@ -29,7 +29,7 @@ export function serviceSpec(name: ServiceName, options: ServiceOptions): Process
     name,
     command: process.execPath,
     args: ['--import', watch, ...args],
-    env: { ...env, NODE_ENV: mode },
+    env: { ...env, NODE_ENV: mode, LAUNCHER_PID: String(process.pid) },
     cwd: root,
     stopSignal: 'SIGTERM',
     stopWithinMs,
