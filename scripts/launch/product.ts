@@ -15,7 +15,7 @@ const READY_WITHIN_MS = 90_000;
 export class Product {
   private readonly sandbox: SupervisedProcess | undefined;
   private readonly front: SupervisedProcess[];
-  private readonly port: string;
+  private readonly addresses: string[];
   private broken: string | undefined;
 
   constructor(options: ProductOptions) {
@@ -24,27 +24,30 @@ export class Product {
         this.broken = message;
         options.onGiveUp(message);
       });
-    this.port = options.env.PORT ?? '3000';
     this.sandbox = options.withSandbox ? supervise('sandbox') : undefined;
     this.front = [supervise('web'), supervise('worker')];
+    const { PORT, SANDBOX_PORT } = options.env;
+    const web = `http://127.0.0.1:${PORT}/api/health/ready`;
+    this.addresses = options.withSandbox ? [`http://127.0.0.1:${SANDBOX_PORT}/`, web] : [web];
   }
 
   start(): void {
     for (const service of this.services()) service.start();
   }
 
-  /** Resolves when the web server says that it can serve. @throws Refusal with its last answer when it never does. */
+  /** Resolves when every server answers. @throws Refusal with the last answer when one never does. */
   async untilReady(stopped: AbortSignal): Promise<void> {
     const givenUpAt = Date.now() + READY_WITHIN_MS;
-    let answer = 'it did not answer';
-    while (this.broken === undefined) {
-      const { ready, said } = await this.ask();
-      if (ready) return;
-      answer = said;
-      if (Date.now() > givenUpAt) break;
-      await sleep(150, undefined, { signal: stopped });
+    for (const address of this.addresses) {
+      let answer = await ask(address);
+      while (!answer.ready) {
+        const late = Date.now() > givenUpAt ? `${address} did not become ready in time: ${answer.said}` : undefined;
+        const reason = this.broken ?? late;
+        if (reason !== undefined) throw new Refusal(reason);
+        await sleep(150, undefined, { signal: stopped });
+        answer = await ask(address);
+      }
     }
-    throw new Refusal(this.broken ?? `The web server did not become ready in ${READY_WITHIN_MS / 1000} s: ${answer}`);
   }
 
   async stop(): Promise<void> {
@@ -63,14 +66,13 @@ export class Product {
   private services(): SupervisedProcess[] {
     return this.sandbox === undefined ? this.front : [this.sandbox, ...this.front];
   }
+}
 
-  private async ask(): Promise<{ ready: boolean; said: string }> {
-    try {
-      const address = `http://127.0.0.1:${this.port}/api/health/ready`;
-      const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });
-      return { ready: response.ok, said: `${response.status} ${(await response.text()).slice(0, 500)}` };
-    } catch (error) {
-      return { ready: false, said: error instanceof Error ? error.message : String(error) };
-    }
+async function ask(address: string): Promise<{ ready: boolean; said: string }> {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });
+    return { ready: response.ok, said: `${response.status} ${(await response.text()).slice(0, 500)}` };
+  } catch (error) {
+    return { ready: false, said: error instanceof Error ? error.message : String(error) };
   }
 }

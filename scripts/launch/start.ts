@@ -70,15 +70,16 @@ async function launch(options: Launch): Promise<void> {
   const { root, dev, folder, sequence, say, fail } = options;
   const demo = isDemo(process.env);
   await refuseTakenPort(Number(process.env.PORT || 3000), 'PORT');
-  const sandboxPort = demo ? await chooseSandboxPort(say) : 0;
   const databaseUrl = await startDatabase(options);
   const secrets = await keptSecrets(folder);
+  await generateClient(root, say, sequence.signal);
+  if (!dev) await buildWeb(root, say, sequence.signal);
+  // Chosen after the minutes that a build may take: what was free before it may be taken after.
+  const sandboxPort = demo ? await chooseSandboxPort(say) : 0;
   const env = completeEnvironment(process.env, { databaseUrl, folder, secrets, sandboxPort });
   const { APP_URL, DEMO_EMAIL, DEMO_PASSWORD } = parseEnv(env);
-  await generateClient(root, say, sequence.signal);
   await migrate({ databaseUrl, log: say });
   if (process.env.DEMO !== 'off') await seed(root, env, sequence.signal);
-  if (!dev) await buildWeb(root, say, sequence.signal);
 
   const onLine = (service: string, line: string): void => say(`${service.padEnd(8)}${line}`);
   const product = new Product({ root, env, dev, onLine, withSandbox: demo, onGiveUp: (why) => fail(new Refusal(why)) });
