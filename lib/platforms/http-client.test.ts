@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HttpRequest, sendRequest } from './http-client';
-import { type ScriptedNetwork, startScriptedNetwork, TEST_TOKEN } from './scripted-network';
+import { type ScriptedNetwork, startScriptedNetwork, TEST_TOKEN } from './scripted-network-fixture';
 
 let network: ScriptedNetwork;
 beforeAll(async () => {

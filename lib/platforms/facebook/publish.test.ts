@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ScriptedNetwork, startScriptedNetwork, TEST_TOKEN, testPicture, testPublish } from '../scripted-network';
+import {
+  type ScriptedNetwork,
+  startScriptedNetwork,
+  TEST_TOKEN,
+  testPicture,
+  testPublish,
+} from '../scripted-network-fixture';
 import { publishToFacebook } from './publish';
 
 let network: ScriptedNetwork;

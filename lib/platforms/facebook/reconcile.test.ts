@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ScriptedNetwork, startScriptedNetwork, testReconcile } from '../scripted-network';
+import { type ScriptedNetwork, startScriptedNetwork, testReconcile } from '../scripted-network-fixture';
 import { reconcileOnFacebook } from './reconcile';
 
 let network: ScriptedNetwork;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ScriptedNetwork, startScriptedNetwork, TEST_NOW } from '../scripted-network';
+import { type ScriptedNetwork, startScriptedNetwork, TEST_NOW } from '../scripted-network-fixture';
 import { instagramAdapter } from './index';
 
 let network: ScriptedNetwork;

@@ -5,7 +5,7 @@ import {
   startScriptedNetwork,
   testPicture,
   testPublish,
-} from '../scripted-network';
+} from '../scripted-network-fixture';
 import { publishToInstagram } from './publish';
 
 let network: ScriptedNetwork;

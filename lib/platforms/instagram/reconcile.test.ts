@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ScriptedAnswer, type ScriptedNetwork, startScriptedNetwork, testReconcile } from '../scripted-network';
+import {
+  type ScriptedAnswer,
+  type ScriptedNetwork,
+  startScriptedNetwork,
+  testReconcile,
+} from '../scripted-network-fixture';
 import { reconcileOnInstagram } from './reconcile';
 
 let network: ScriptedNetwork;

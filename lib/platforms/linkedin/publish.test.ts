@@ -6,7 +6,7 @@ import {
   testAccess,
   testPicture,
   testPublish,
-} from '../scripted-network';
+} from '../scripted-network-fixture';
 import { publishToLinkedin } from './publish';
 
 let network: ScriptedNetwork;

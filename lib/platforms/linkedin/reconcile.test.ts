@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ScriptedNetwork, startScriptedNetwork, TEST_NOW, testAccess, testReconcile } from '../scripted-network';
+import {
+  type ScriptedNetwork,
+  startScriptedNetwork,
+  TEST_NOW,
+  testAccess,
+  testReconcile,
+} from '../scripted-network-fixture';
 import { reconcileOnLinkedin } from './reconcile';
 
 let network: ScriptedNetwork;

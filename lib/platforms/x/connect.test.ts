@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ScriptedNetwork, startScriptedNetwork, TEST_NOW } from '../scripted-network';
+import { type ScriptedNetwork, startScriptedNetwork, TEST_NOW } from '../scripted-network-fixture';
 import { xAdapter } from './index';
 
 let network: ScriptedNetwork;

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ScriptedNetwork, startScriptedNetwork, testAccess, testPicture, testPublish } from '../scripted-network';
+import {
+  type ScriptedNetwork,
+  startScriptedNetwork,
+  testAccess,
+  testPicture,
+  testPublish,
+} from '../scripted-network-fixture';
 import { publishToX } from './publish';
 
 let network: ScriptedNetwork;
