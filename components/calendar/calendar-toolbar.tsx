@@ -15,7 +15,7 @@ interface CalendarToolbarProps {
 
 export function CalendarToolbar({ month, busy, onPrevious, onNext, onToday }: CalendarToolbarProps) {
   return (
-    <div className="flex items-center gap-2 max-sm:w-full">
+    <div data-wide className="flex items-center gap-2 max-sm:w-full">
       <span className="flex size-4 items-center max-sm:order-1">{busy && <Spinner className="text-muted" />}</span>
       <h2 aria-live="polite" className="mr-1 text-lg font-semibold max-sm:mr-auto">
         {monthLabel(month)}

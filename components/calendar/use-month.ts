@@ -20,10 +20,16 @@ export function useMonth({ business, today, weekStart }: MonthOptions) {
   const [chosenDay, setChosenDay] = useState<string | null>(null);
   const isOnShow = (day: string): boolean => monthGrid(month, weekStart).flat().includes(day);
 
-  // Back, forward and links change `asked`. It lags behind our own steps, so the address itself is read.
+  // Back, forward and links change the address; `asked` tells of it, but lags behind, so the address itself is read.
   useEffect(() => {
-    const written = asked === null ? null : new URLSearchParams(window.location.search).get('month');
-    setMonth(isMonth(written) ? written : monthOf(today));
+    const read = () => {
+      const written = new URLSearchParams(window.location.search).get('month');
+      setMonth(isMonth(written) ? written : monthOf(today));
+    };
+    if (asked !== null) read();
+    else setMonth(monthOf(today));
+    window.addEventListener('popstate', read);
+    return () => window.removeEventListener('popstate', read);
   }, [asked, today]);
 
   const showMonth = (next: string): void => {

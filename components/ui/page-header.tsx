@@ -4,6 +4,7 @@ interface PageHeaderProps {
   /** The page's only h1. */
   title: string;
   description?: ReactNode;
+  /** At the right; on a phone an element with `data-wide` takes a line of its own. */
   actions?: ReactNode;
 }
 
@@ -14,7 +15,7 @@ export function PageHeader({ title, description, actions }: PageHeaderProps) {
         <h1 className="text-xl font-semibold">{title}</h1>
         {description && <div className="text-muted">{description}</div>}
       </div>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions && <div className="flex flex-wrap items-center gap-2 max-sm:has-data-wide:w-full">{actions}</div>}
     </header>
   );
 }
