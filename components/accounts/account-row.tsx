@@ -32,21 +32,26 @@ export function AccountRow({ account, business, canManage, connectHref, now }: A
           Connected <ZonedTime at={account.connectedAt} zone={business.timeZone} format="date" hideViewer />
           {expiry && (
             <>
-              {' · permission '}
+              {' · access '}
               <span className={expiry.isSoon ? 'text-warning-text' : undefined}>{expiry.text}</span>
             </>
           )}
         </p>
         {!isGone && account.scopes.length > 0 && (
-          <ul aria-label="Permissions" className="flex flex-wrap gap-1 pt-0.5">
-            {account.scopes.map((scope) => (
-              <li key={scope}>
-                <Badge size="sm" className="font-mono">
-                  {scope}
-                </Badge>
-              </li>
-            ))}
-          </ul>
+          <details className="text-sm">
+            <summary className="w-fit cursor-pointer rounded-sm text-muted hover:text-foreground">
+              {account.scopes.length === 1 ? '1 permission' : `${account.scopes.length} permissions`}
+            </summary>
+            <ul className="flex flex-wrap gap-1 pt-1.5">
+              {account.scopes.map((scope) => (
+                <li key={scope}>
+                  <Badge size="sm" className="font-mono">
+                    {scope}
+                  </Badge>
+                </li>
+              ))}
+            </ul>
+          </details>
         )}
       </div>
       {canManage && (

@@ -37,7 +37,7 @@ export function FirstSteps({ business, hasAccounts }: FirstStepsProps) {
   ];
   const nextIndex = steps.findIndex((step) => !step.isDone);
   return (
-    <Card aria-labelledby="first-steps" className="mx-auto max-w-2xl">
+    <Card aria-labelledby="first-steps" className="max-w-2xl">
       <h2 id="first-steps" className="border-b px-5 py-4 text-lg font-semibold">
         Two steps to the first post
       </h2>

@@ -37,7 +37,7 @@ function AccountChip({ account, chosen, onToggle }: ChipProps) {
       )}
     >
       <span className="relative">
-        <Avatar name={account.displayName} src={account.avatarUrl} />
+        <Avatar name={account.displayName} src={account.avatarUrl} className="size-6" />
         <span className="absolute -right-1 -bottom-1 flex size-4 items-center justify-center rounded-full border bg-surface">
           <PlatformIcon platform={account.platform} className="size-2.5" />
         </span>

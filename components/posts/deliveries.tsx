@@ -22,7 +22,7 @@ export function Deliveries({ business, accounts, deliveries, isScheduled, onWrit
   useEffect(() => heading.current?.focus(), []);
   const nameOf = (accountId: string) => accounts.find((account) => account.id === accountId)?.displayName ?? 'Account';
   return (
-    <div className="mx-auto flex w-full max-w-xl flex-col gap-4">
+    <div className="flex w-full max-w-2xl flex-col gap-4">
       <Card>
         <header className="border-b px-4 py-3 sm:px-5">
           <h2 ref={heading} tabIndex={-1} className="font-medium outline-none">
@@ -42,6 +42,7 @@ export function Deliveries({ business, accounts, deliveries, isScheduled, onWrit
               zone={business.timeZone}
               delivery={delivery}
               accountName={nameOf(delivery.accountId)}
+              isImmediate={!isScheduled}
               receiptHref={routes.post(business.slug, delivery.id)}
             />
           ))}

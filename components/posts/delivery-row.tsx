@@ -1,6 +1,7 @@
 'use client';
-import { ExternalLink } from 'lucide-react';
+import { ExternalLink, Send } from 'lucide-react';
 import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
 import { PlatformIcon } from '@/components/ui/platform-icon';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { ZonedTime } from '@/components/ui/time';
@@ -14,10 +15,12 @@ interface DeliveryRowProps {
   delivery: { id: string; platform: Platform; status: ScheduledPostStatus };
   accountName: string;
   receiptHref: string;
+  /** Asked to go out at once: it waits for the worker, not for a time. */
+  isImmediate: boolean;
 }
 
 /** Where one post stands, asked until it has settled: only the network's own answer makes it "published". */
-export function DeliveryRow({ businessId, zone, delivery, accountName, receiptHref }: DeliveryRowProps) {
+export function DeliveryRow({ businessId, zone, delivery, accountName, receiptHref, isImmediate }: DeliveryRowProps) {
   const { post, problem } = useScheduledPost(businessId, delivery.id);
   const status = post?.status ?? delivery.status;
   const permalink = post?.publication?.permalink;
@@ -27,10 +30,19 @@ export function DeliveryRow({ businessId, zone, delivery, accountName, receiptHr
       <span className="min-w-0 flex-1 truncate font-medium">{accountName}</span>
       <span role="status" className="flex items-center gap-2">
         <span className="sr-only">{accountName}:</span>
-        <StatusBadge status={status} />
+        {isImmediate && status === 'pending' ? (
+          <Badge tone="accent">
+            <Send aria-hidden />
+            In the queue
+          </Badge>
+        ) : (
+          <StatusBadge status={status} />
+        )}
       </span>
       <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 pl-7 text-sm">
-        {status === 'pending' && post && <ZonedTime at={post.scheduledAt} zone={zone} className="text-muted" />}
+        {!isImmediate && status === 'pending' && post && (
+          <ZonedTime at={post.scheduledAt} zone={zone} className="text-muted" />
+        )}
         {post?.error && <span className="text-danger-text">{post.error.detail}</span>}
         {problem && <span className="text-danger-text">{problem.message}</span>}
         {permalink && (

@@ -49,7 +49,7 @@ export function PostPreview({ account, text, media }: PostPreviewProps) {
 
 function PreviewText({ text, handle }: { text: string; handle: string | null }) {
   return (
-    <p className="px-4 py-2 pb-4 break-words whitespace-pre-wrap">
+    <p className={cn('px-4 pb-4 break-words whitespace-pre-wrap', handle && 'pt-3')}>
       {handle && <span className="mr-1.5 font-medium">{handle}</span>}
       {text || <span className="text-muted">Your text will stand here.</span>}
     </p>
