@@ -4,7 +4,6 @@ import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
 const inUtc = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
 const longDay = inUtc({ weekday: 'long', day: 'numeric', month: 'long' });
-const shortDay = inUtc({ weekday: 'short', day: 'numeric', month: 'short' });
 const longMonth = inUtc({ month: 'long', year: 'numeric' });
 const longWeekday = inUtc({ weekday: 'long' });
 const shortWeekday = inUtc({ weekday: 'short' });
@@ -12,8 +11,6 @@ const noon = (day: string): Date => new Date(`${day}T12:00:00.000Z`);
 
 /** `Tuesday 3 November`. */
 export const dayLabel = (day: string): string => longDay.format(noon(day));
-/** `Tue 3 Nov`. */
-export const shortDayLabel = (day: string): string => shortDay.format(noon(day));
 /** `November 2026`. */
 export const monthLabel = (month: string): string => longMonth.format(noon(`${month}-01`));
 export const weekdayLabel = (day: string) => ({

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-export { MEDIA_MAX_BYTES } from './media-limits';
-
 /** A stored upload. `url` is where a browser, and a network, can GET it. Sizes in bytes and pixels. */
 export const mediaSchema = z.object({
   id: z.string(),

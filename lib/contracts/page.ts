@@ -13,7 +13,6 @@ export const pageQuerySchema = z.object({
     .max(PAGE_LIMIT_MAX)
     .default(PAGE_LIMIT_DEFAULT),
 });
-export type PageQuery = z.infer<typeof pageQuerySchema>;
 
 export interface Page<T> {
   data: T[];

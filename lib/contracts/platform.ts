@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PLATFORMS } from './platform-names';
 
-export { PLATFORM_NAMES, PLATFORMS, type Platform } from './platform-names';
+export { PLATFORMS, type Platform } from './platform-names';
 
 export const platformSchema = z.enum(PLATFORMS);

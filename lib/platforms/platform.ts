@@ -23,8 +23,6 @@ export type Outcome =
   /** The write may have been accepted. Never send again before `reconcile` has asked the network. */
   | { kind: 'UNKNOWN_OUTCOME'; code: string; detail: string };
 
-export type OutcomeKind = Outcome['kind'];
-
 /** JSON that a network keeps between calls of one publication (uploaded media ids, Instagram's container). Persisted by the caller. */
 export type PublishProgress = Record<string, string | number | boolean | string[] | null>;
 

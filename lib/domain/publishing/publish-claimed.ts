@@ -44,6 +44,7 @@ export async function publishClaimed(row: ClaimedRow, leaseEndsAt: number): Prom
     attempts: row.attempts,
     openedAt: attempt.created_at,
     readLagMs: adapter.readLagMs,
+    wasDoubted: attempt.was_doubted,
   });
   const kept = await recordSettlement({
     row,

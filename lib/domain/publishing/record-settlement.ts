@@ -1,7 +1,13 @@
 import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
 import { run } from '@/lib/data/db/sql';
 import { requireReconnect } from '@/lib/data/db/statements/accounts';
-import { insertPublication, settleAttempt, settleDoubtfulAttempts, settleRow } from '@/lib/data/db/statements/ledger';
+import {
+  insertPublication,
+  reopenAttempt,
+  settleAttempt,
+  settleDoubtfulAttempts,
+  settleRow,
+} from '@/lib/data/db/statements/ledger';
 import type { ClaimedRow } from '@/lib/data/db/statements/queue';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { newId } from '@/lib/foundation/ids';
@@ -39,7 +45,9 @@ export async function recordSettlement({ row, from, attemptId, settlement, outco
       if (settlement.attempt !== 'unknown') {
         await run(client, settleDoubtfulAttempts, [row.id, settlement.attempt, publication?.platformPostId ?? null]);
       }
-    } else if (settlement.attempt !== 'prepared') {
+    } else if (settlement.attempt === 'prepared') {
+      await run(client, reopenAttempt, [attemptId]);
+    } else {
       await run(client, settleAttempt, [
         attemptId,
         settlement.attempt,

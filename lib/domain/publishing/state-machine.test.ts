@@ -5,7 +5,7 @@ import type { Outcome, Reconciliation } from '@/lib/platforms/platform';
 import { PUBLISHING_DEFAULTS, settle, settleDoubt, TRANSITIONS } from './state-machine';
 
 const now = new Date('2026-11-24T10:00:00Z');
-const facts = { now, attempts: 0, openedAt: now, readLagMs: 10_000, random: () => 1 };
+const facts = { now, attempts: 0, openedAt: now, readLagMs: 10_000, wasDoubted: false, random: () => 1 };
 const words = { code: 'c', detail: 'd' };
 const later = plus(now, 60_000);
 
@@ -57,6 +57,15 @@ describe('settle', () => {
     ] as const) {
       expect(settle(outcome, { ...facts, attempts }).status).toBe('pending');
     }
+  });
+
+  it('asks the network again when a duplicate may be the post that was in doubt', () => {
+    const outcome: Outcome = { kind: 'DUPLICATE', ...words, ref: 'urn:1' };
+    expect(settle(outcome, { ...facts, wasDoubted: true })).toMatchObject({
+      status: 'unknown',
+      attempt: 'unknown',
+      notBefore: plus(now, 10_000),
+    });
   });
 
   it('begins media anew after MEDIA_RETRY, and keeps it otherwise', () => {

@@ -6,7 +6,8 @@ import type { Outcome, PublishProgress, Reconciliation } from '@/lib/platforms/p
 /** Every arrow there is. A conditional update takes it, and its count must be 1. */
 export const TRANSITIONS = {
   pending: ['claimed', 'cancelled'],
-  claimed: ['sending', 'pending', 'held', 'failed', 'needs_attention'],
+  /** Straight to the end where a network shows that an earlier send had arrived. */
+  claimed: ['sending', 'published', 'unknown', 'pending', 'held', 'failed', 'needs_attention'],
   sending: ['published', 'pending', 'unknown', 'held', 'failed', 'needs_attention'],
   unknown: ['published', 'pending', 'needs_attention'],
   held: ['pending', 'cancelled'],
@@ -48,6 +49,8 @@ export interface AttemptFacts {
   /** When this attempt was opened. */
   openedAt: Date;
   readLagMs: number;
+  /** An earlier attempt of this row ended unknown: a duplicate may be that very post. */
+  wasDoubted: boolean;
   random?: () => number;
 }
 
@@ -110,8 +113,9 @@ export function settle(outcome: Outcome, facts: AttemptFacts): Settlement {
       return { ...end('held', 'not_sent'), counts: false };
     case 'UNKNOWN_OUTCOME':
       return { ...end('unknown', 'unknown'), notBefore: plus(now, facts.readLagMs) };
-    case 'INVALID_CONTENT':
     case 'DUPLICATE':
+      return facts.wasDoubted ? { ...end('unknown', 'unknown'), notBefore: plus(now, facts.readLagMs) } : end('failed');
+    case 'INVALID_CONTENT':
       return end('failed');
     case 'PERMISSION':
     case 'POLICY_BLOCK':

@@ -3,7 +3,10 @@ import { statement } from '../sql';
 type FenceKey = [scheduledPostId: string, fence: string];
 
 /** Opens the attempt of this claim, or takes over the one that is still preparing. Nothing when the fence has moved. */
-export const openAttempt = statement<[...FenceKey, id: string, fingerprint: string], { id: string; created_at: Date }>(
+export const openAttempt = statement<
+  [...FenceKey, id: string, fingerprint: string],
+  { id: string; created_at: Date; was_doubted: boolean }
+>(
   'open_attempt',
   `INSERT INTO publish_attempts (id, business_id, scheduled_post_id, account_id, platform, number, fence, state, payload_fingerprint)
    SELECT $3, s.business_id, s.id, s.account_id, s.platform,
@@ -13,7 +16,8 @@ export const openAttempt = statement<[...FenceKey, id: string, fingerprint: stri
    FROM scheduled_posts s WHERE s.id = $1 AND s.fence = $2 AND s.status = 'claimed'
    ON CONFLICT (scheduled_post_id, number) DO UPDATE SET fence = excluded.fence, payload_fingerprint = excluded.payload_fingerprint
      WHERE publish_attempts.state = 'prepared'
-   RETURNING id, created_at`,
+   RETURNING id, created_at,
+     EXISTS (SELECT 1 FROM publish_attempts a WHERE a.scheduled_post_id = $1 AND a.outcome = 'UNKNOWN_OUTCOME') AS was_doubted`,
 );
 
 /** The point of no return: passes once, and only while the lease outlasts the request ($4 ms). */
@@ -74,6 +78,12 @@ export const settleAttempt = statement<
    SET state = $2::publish_attempt_state, outcome = $3, outcome_code = $4, outcome_detail = $5, platform_post_id = $6,
        answered_at = now()
    WHERE id = $1 RETURNING id`,
+);
+
+/** An attempt that the network put off after all goes on preparing. */
+export const reopenAttempt = statement<[id: string], { id: string }>(
+  'reopen_attempt',
+  `UPDATE publish_attempts SET state = 'prepared', requested_at = NULL WHERE id = $1 AND state = 'sent' RETURNING id`,
 );
 
 /** Settles every doubtful attempt of a row once the network was asked. */

@@ -1,0 +1,35 @@
+import { expect, type Page } from '@playwright/test';
+import { jpeg } from './pictures';
+
+/** Opens the composer, chooses every connected account, writes, and adds a picture. @returns how many accounts. */
+export async function compose(page: Page, text: string): Promise<number> {
+  await page.goto('/demo/compose');
+  const chips = page.getByRole('group', { name: 'Post to' }).getByRole('button');
+  await expect(chips.first()).toBeVisible();
+  const accounts = await chips.count();
+  for (const chip of await chips.all()) {
+    if ((await chip.getAttribute('aria-pressed')) === 'false') await chip.click();
+  }
+  await page.getByLabel('Text for all accounts').fill(text);
+  await page
+    .getByLabel('Choose pictures')
+    .setInputFiles({ name: 'cup.jpg', mimeType: 'image/jpeg', buffer: await jpeg() });
+  const altText = page.getByLabel('Alt text of picture 1');
+  await altText.fill('A cup of coffee seen from above');
+  return accounts;
+}
+
+/** The calendar's reading of an instant in a zone, as date and time fields take it. */
+export function readingIn(zone: string, at: Date): { date: string; time: string } {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+  const [date = '', time = ''] = parts.split(' ');
+  return { date, time };
+}
+
+/** Waits until every target of the composition that was just handed over is published. */
+export async function expectAllPublished(page: Page, accounts: number, timeout: number): Promise<void> {
+  const rows = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Receipt' });
+  await expect(rows).toHaveCount(accounts);
+  await expect(rows.filter({ hasText: 'Published' })).toHaveCount(accounts, { timeout });
+  await expect(rows.getByRole('link', { name: 'Open the post' })).toHaveCount(accounts);
+}

@@ -1,0 +1,46 @@
+import { expect, type Page } from '@playwright/test';
+import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../lib/contracts/platform-names';
+
+export const DEMO = {
+  email: process.env.DEMO_EMAIL || 'demo@example.com',
+  password: process.env.DEMO_PASSWORD || 'demo-password-2026',
+};
+const SANDBOX_URL = process.env.SANDBOX_URL || 'http://localhost:3010';
+
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(DEMO.email);
+  await page.getByLabel('Password', { exact: true }).fill(DEMO.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/demo$/);
+}
+
+/** Connects a network on its own page, as a person would. A second time is a reconnect. */
+export async function connect(page: Page, platform: Platform): Promise<void> {
+  await page.goto('/demo/accounts');
+  await page
+    .getByRole('region', { name: PLATFORM_NAMES[platform] })
+    .getByRole('link', { name: /connect/i })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await expect(page).toHaveURL(new RegExp(`/demo/accounts\\?connected=${platform}`));
+}
+
+export async function connectAll(page: Page): Promise<void> {
+  for (const platform of PLATFORMS) await connect(page, platform);
+}
+
+interface LedgerPost {
+  network: Platform;
+  text: string;
+  permalink: string;
+}
+
+/** What the four networks really hold with this text: the fakes' own books, not ours. */
+export async function ledger(page: Page, text: string): Promise<LedgerPost[]> {
+  const answer = await page.request.get(`${SANDBOX_URL}/__fake/posts`);
+  expect(answer.ok()).toBe(true);
+  const { data } = (await answer.json()) as { data: LedgerPost[] };
+  return data.filter((post) => post.text.includes(text));
+}
