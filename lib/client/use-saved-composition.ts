@@ -66,7 +66,11 @@ export function useSavedComposition(businessId: string, knownAccountIds: string[
   }, [businessId, composition]);
 
   const clear = () => {
-    dispatch({ type: 'replaced', composition: blankFor(known.current) });
+    const blank = blankFor(known.current);
+    // Stored here and not by the effect: a form that was just sent is gone before its effects run.
+    setSaveState(save(businessId, blank));
+    stored.current = blank;
+    dispatch({ type: 'replaced', composition: blank });
     setWasRestored(false);
   };
   return { composition, dispatch, saveState, wasRestored, clear };
