@@ -8,6 +8,8 @@ export interface PooledClientOptions {
   onQuery(durationMs: number): void;
 }
 
+type Listener = (error: unknown, result?: unknown) => void;
+
 /** A connection that knows its age, when it last answered and whether a statement is under way on it. */
 export class PooledClient extends pg.Client {
   readonly expiresAt: number;
@@ -17,14 +19,16 @@ export class PooledClient extends pg.Client {
   inFlight = 0;
   /** False from the sending of a statement until the server has ended its reply, which is after an error's report. */
   #ready = true;
+  readonly #onQuery: (durationMs: number) => void;
   lost = false;
   /** Changes each time that the connection is lent or given back. */
   lease = 0;
 
   constructor(config: pg.ClientConfig, { connectTimeoutMs, recycleMs, onQuery }: PooledClientOptions) {
     super({ ...config, connectionTimeoutMillis: connectTimeoutMs });
+    this.#onQuery = onQuery;
     this.expiresAt = performance.now() + recycleMs * (0.8 + 0.2 * Math.random());
-    this.query = this.#observed(super.query.bind(this), onQuery);
+    this.query = this.#observed(super.query.bind(this));
     this.connection.on('readyForQuery', () => {
       this.#ready = true;
       this.answeredAt = performance.now();
@@ -52,43 +56,45 @@ export class PooledClient extends pg.Client {
   }
 
   /** Adds the measure, and lets a refusal be heard only when the reply has ended: the connection is then free for the next. */
-  #observed(query: pg.Client['query'], onQuery: (durationMs: number) => void): pg.Client['query'] {
-    const send = query as (...args: unknown[]) => unknown;
-    const observed = (...args: unknown[]): unknown => {
+  #observed(query: pg.Client['query']): pg.Client['query'] {
+    const send = query as (text: unknown, values: unknown, listener?: Listener) => unknown;
+    const observed = (text: unknown, values?: unknown, callback?: unknown): unknown => {
       const startedAt = performance.now();
       this.inFlight++;
       this.#ready = false;
-      const ended = (): void => {
-        this.inFlight--;
-        onQuery(performance.now() - startedAt);
-      };
-      const callback = args.at(-1);
-      if (typeof callback === 'function') {
-        const deliver = (outcome: unknown[]): void => {
-          ended();
-          callback(...outcome);
-        };
-        return send(...args.slice(0, -1), (...outcome: unknown[]) => {
-          if (this.#isRefusal(outcome[0])) void this.#settled().then(() => deliver(outcome));
-          else deliver(outcome);
+      const listener = (typeof values === 'function' ? values : callback) as Listener | undefined;
+      if (listener) {
+        return send(text, listener === values ? undefined : values, (error, result) => {
+          if (error && this.#isRefusal(error)) void this.#settled().then(() => this.#tell(listener, startedAt, error));
+          else this.#tell(listener, startedAt, error, result);
         });
       }
-      const result = send(...args);
-      if (result instanceof Promise) return this.#promised(result, ended);
-      ended();
+      const result = send(text, values);
+      if (result instanceof Promise) return this.#promised(result, startedAt);
+      this.#ended(startedAt);
       return result;
     };
     return observed as pg.Client['query'];
   }
 
-  async #promised(result: Promise<unknown>, ended: () => void): Promise<unknown> {
+  #tell(listener: Listener, startedAt: number, error: unknown, result?: unknown): void {
+    this.#ended(startedAt);
+    listener(error, result);
+  }
+
+  #ended(startedAt: number): void {
+    this.inFlight--;
+    this.#onQuery(performance.now() - startedAt);
+  }
+
+  async #promised(result: Promise<unknown>, startedAt: number): Promise<unknown> {
     try {
       return await result;
     } catch (error) {
       if (this.#isRefusal(error)) await this.#settled();
       throw error;
     } finally {
-      ended();
+      this.#ended(startedAt);
     }
   }
 

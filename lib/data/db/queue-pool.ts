@@ -8,6 +8,7 @@ import { SECOND } from '@/lib/foundation/time';
 import { BaseKeeper } from './base-keeper';
 import { isQueueTimeout, isWorthRedialling } from './connection-errors';
 import { type Fate, fateOf } from './fate';
+import { Loans } from './loans';
 import { Outage } from './outage';
 import { databaseUnavailable, poolTimeout } from './pool-errors';
 import { type PoolSettings, pgPoolConfig } from './pool-settings';
@@ -16,6 +17,15 @@ import type { PooledClient } from './pooled-client';
 import { retryLostReads } from './retry-lost-reads';
 
 type Checkout = pg.PoolClient & PooledClient;
+type Observer = (client: PooledClient) => void;
+interface Request {
+  label: string;
+  startedAt: number;
+  /** Of the caller's context: a waiter is served in the context of whoever releases. */
+  observer: Observer | undefined;
+  callback: ConnectCallback;
+}
+type Given = [Error | undefined, Checkout | undefined];
 type Release = pg.PoolClient['release'];
 type ConnectCallback = (error: Error | undefined, client: pg.PoolClient | undefined, done: Release) => void;
 
@@ -28,10 +38,10 @@ export class QueuePool extends pg.Pool {
   readonly #settings: PoolSettings;
   readonly #outage: Outage;
   readonly #base = new BaseKeeper(() => this.#openMissing());
-  readonly #lent = new Map<Checkout, string>();
+  readonly #loans: Loans<Checkout>;
   /** Connections that last answered before this moment are tested before use: others were lost then. */
   #suspectBefore = 0;
-  readonly #observer = new AsyncLocalStorage<(client: PooledClient) => void>();
+  readonly #observer = new AsyncLocalStorage<Observer>();
   #stopping: Promise<void> | undefined;
 
   constructor(settings: PoolSettings) {
@@ -40,6 +50,7 @@ export class QueuePool extends pg.Pool {
     this.statistics = statistics;
     this.#settings = settings;
     this.#outage = new Outage(settings.connectTimeoutMs);
+    this.#loans = new Loans(settings.leakAfterMs);
     this.query = retryLostReads(super.query.bind(this), () => statistics.totals.retries++);
     this.on('connect', () => {
       statistics.totals.connects++;
@@ -64,29 +75,34 @@ export class QueuePool extends pg.Pool {
   override connect(callback: ConnectCallback): void;
   override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | undefined {
     if (!callback) return this.checkout('connect');
-    this.checkout('query').then(
-      (client) => callback(undefined, client, client.release),
-      (error: Error) => callback(error, undefined, () => undefined),
-    );
+    this.#serve('query', callback);
   }
 
   /**
    * A connection for the caller alone until its `release()`. `label` names the holder in the report of a leak.
    * @throws AppError `pool_timeout` when none came free in time, `unavailable` when none could be opened.
    */
-  async checkout(label: string): Promise<pg.PoolClient> {
-    const startedAt = performance.now();
-    let client = await this.#acquire(startedAt);
-    while (!(await this.#isUsable(client))) client = await this.#acquire(startedAt);
-    this.statistics.totals.checkouts++;
-    this.statistics.waitMs.add(performance.now() - startedAt);
-    this.#lend(client, label);
-    this.#observer.getStore()?.(client);
-    return client;
+  checkout(label: string): Promise<pg.PoolClient> {
+    return new Promise((resolve, reject) => {
+      this.#serve(label, (error, client) => (client ? resolve(client) : reject(error)));
+    });
+  }
+
+  /** The common case, a connection that needs no look, takes no promise; `#acquire` does the rest. */
+  #serve(label: string, callback: ConnectCallback): void {
+    const request = { label, startedAt: performance.now(), observer: this.#observer.getStore(), callback };
+    super.connect((error, given) => {
+      const client = given as Checkout | undefined;
+      if (client && this.#isFresh(client)) return this.#lend(client, request);
+      this.#acquire(request.startedAt, error, client).then(
+        (usable) => this.#lend(usable, request),
+        (refusal: Error) => callback(refusal, undefined, () => undefined),
+      );
+    });
   }
 
   /** Tells `observer` each connection that `work` checks out, also by way of Prisma. */
-  observe<T>(observer: (client: PooledClient) => void, work: () => Promise<T>): Promise<T> {
+  observe<T>(observer: Observer, work: () => Promise<T>): Promise<T> {
     return this.#observer.run(observer, work);
   }
 
@@ -109,48 +125,55 @@ export class QueuePool extends pg.Pool {
     };
   }
 
-  /** The next connection that pg.Pool has or opens; waits out a restart of the database. */
-  async #acquire(startedAt: number): Promise<Checkout> {
-    for (let attempt = 1; ; attempt++) {
-      const leftMs = startedAt + this.#settings.timeoutMs - performance.now();
-      try {
-        return await this.#connectWithin(leftMs);
-      } catch (error) {
-        const late = performance.now() - startedAt >= this.#settings.timeoutMs;
-        if (late || isQueueTimeout(error)) {
-          this.statistics.totals.timeouts++;
-          throw poolTimeout(this.#settings, this.waitingCount, error);
-        }
-        if (!isWorthRedialling(error)) throw error;
-        this.statistics.totals.errors++;
-        this.#base.refill();
-        if (!this.#outage.failed()) throw databaseUnavailable(error);
-        await sleep(backoffMs(attempt, { baseMs: 50, maxMs: SECOND }));
-      }
+  /** Goes on from what pg.Pool gave: tests it, replaces it, waits out a restart of the database. */
+  async #acquire(startedAt: number, error: Error | undefined, client: Checkout | undefined): Promise<Checkout> {
+    let given: Given = [error, client];
+    for (let attempt = 1; ; ) {
+      const [refusal, candidate] = given;
+      if (!candidate) await this.#waitOut(refusal, startedAt, attempt++);
+      else if (await this.#isUsable(candidate)) return candidate;
+      given = await this.#connectWithin(startedAt + this.#settings.timeoutMs - performance.now());
     }
+  }
+
+  /** Waits until another dial is worth it. @throws when none is. */
+  async #waitOut(refusal: Error | undefined, startedAt: number, attempt: number): Promise<void> {
+    if (isQueueTimeout(refusal) || performance.now() - startedAt >= this.#settings.timeoutMs) {
+      this.statistics.totals.timeouts++;
+      throw poolTimeout(this.#settings, this.waitingCount, refusal);
+    }
+    if (!isWorthRedialling(refusal)) throw refusal;
+    this.statistics.totals.errors++;
+    this.#base.refill();
+    if (!this.#outage.failed()) throw databaseUnavailable(refusal);
+    await sleep(backoffMs(attempt, { baseMs: 50, maxMs: SECOND }));
   }
 
   /** pg.Pool reads its limit as the call begins, so what is left of this checkout's limit stands there for that moment. */
-  #connectWithin(leftMs: number): Promise<Checkout> {
+  #connectWithin(leftMs: number): Promise<Given> {
     this.options.connectionTimeoutMillis = Math.max(1, Math.ceil(leftMs));
-    try {
-      return super.connect() as Promise<Checkout>;
-    } finally {
-      this.options.connectionTimeoutMillis = this.#settings.timeoutMs;
-    }
+    const given = new Promise<Given>((resolve) => {
+      super.connect((error, client) => resolve([error, client as Checkout | undefined]));
+    });
+    this.options.connectionTimeoutMillis = this.#settings.timeoutMs;
+    return given;
   }
 
-  /** Replaces what is too old or does not answer; asks only those that were silent for long or live since before a loss. */
-  async #isUsable(client: Checkout): Promise<boolean> {
-    const { totals } = this.statistics;
+  /** Young enough, heard of lately, and not from before a loss. */
+  #isFresh(client: Checkout): boolean {
     const now = performance.now();
-    if (now >= client.expiresAt) {
+    const heardOf = now - client.answeredAt <= this.#settings.prePingIdleMs && client.answeredAt >= this.#suspectBefore;
+    return heardOf && now < client.expiresAt;
+  }
+
+  async #isUsable(client: Checkout): Promise<boolean> {
+    if (this.#isFresh(client)) return true;
+    const { totals } = this.statistics;
+    if (performance.now() >= client.expiresAt) {
       totals.recycles++;
       client.release(true);
       return false;
     }
-    const fresh = now - client.answeredAt <= this.#settings.prePingIdleMs && client.answeredAt >= this.#suspectBefore;
-    if (fresh) return true;
     totals.pings++;
     try {
       await client.ping(PING_TIMEOUT_MS);
@@ -164,20 +187,19 @@ export class QueuePool extends pg.Pool {
     }
   }
 
-  #lend(client: Checkout, label: string): void {
+  #lend(client: Checkout, { label, startedAt, observer, callback }: Request): void {
+    this.statistics.totals.checkouts++;
+    this.statistics.waitMs.add(performance.now() - startedAt);
     const giveBack = client.release;
-    const { leakAfterMs } = this.#settings;
-    const report = setTimeout(() => {
-      logger().warn({ label, heldMs: leakAfterMs }, 'A database connection is held for long.');
-    }, leakAfterMs).unref();
-    this.#lent.set(client, label);
+    this.#loans.begin(client, label);
     client.lease++;
     client.release = (error) => {
-      if (!this.#lent.delete(client)) throw new Error(`The database connection of "${label}" was released twice.`);
-      clearTimeout(report);
+      if (!this.#loans.end(client)) throw new Error(`The database connection of "${label}" was released twice.`);
       client.lease++;
       giveBack(this.#account(fateOf(client, error), label, error) !== 'kept');
     };
+    observer?.(client);
+    callback(undefined, client, client.release);
   }
 
   #account(fate: Fate, label: string, error: Error | boolean | undefined): Fate {
@@ -209,10 +231,11 @@ export class QueuePool extends pg.Pool {
 
   async #close(): Promise<void> {
     this.#base.stop();
+    this.#loans.stop();
     let grace: NodeJS.Timeout | undefined;
     const forced = new Promise<void>((resolve) => {
       grace = setTimeout(() => {
-        for (const [client, label] of this.#lent) {
+        for (const [client, { label }] of this.#loans.open()) {
           logger().warn({ label }, 'A database connection was still held at the end; it is closed.');
           client.connection.stream.destroy();
         }

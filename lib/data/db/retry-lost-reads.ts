@@ -10,20 +10,28 @@ export const isRepeatable = (text: string): boolean => READ.test(text) && !WRITE
 
 /** Sends a statement once more when its connection was lost and a repetition is harmless. Not for use inside a transaction. */
 export function retryLostReads(query: pg.Pool['query'], onRetry: () => void): pg.Pool['query'] {
-  const send = query as (...args: unknown[]) => unknown;
-  const retrying = async (...args: unknown[]): Promise<unknown> => {
-    try {
-      return await send(...args);
-    } catch (error) {
-      if (!wasNotRun(error) && !(isConnectionLost(error) && isRepeatable(textOf(args[0])))) throw error;
-      onRetry();
-      return send(...args);
-    }
+  const send = query as (text: unknown, values: unknown, outcome: unknown) => unknown;
+  const retrying = (text: unknown, values?: unknown, callback?: unknown): unknown => {
+    if (typeof values === 'function' || typeof callback === 'function') return send(text, values, callback);
+    return new Promise((resolve, reject) => {
+      send(text, values, (error: Error | undefined, result: unknown) => {
+        if (!error) return resolve(result);
+        if (!isWorthRepeating(error, text)) return reject(error);
+        onRetry();
+        send(text, values, (again: Error | undefined, second: unknown) => (again ? reject(again) : resolve(second)));
+      });
+    }).catch(fromHere);
   };
-  // The callback forms go through as they are: nobody could be told of the second attempt's promise.
-  const either = (...args: unknown[]): unknown =>
-    args.some((argument) => typeof argument === 'function') ? send(...args) : retrying(...args);
-  return either as pg.Pool['query'];
+  return retrying as pg.Pool['query'];
+}
+
+const isWorthRepeating = (error: Error, text: unknown): boolean =>
+  wasNotRun(error) || (isConnectionLost(error) && isRepeatable(textOf(text)));
+
+/** The stack of a reply leads to the socket; from here it leads to the caller, as pg's own promises do it. */
+function fromHere(error: Error): never {
+  Error.captureStackTrace(error);
+  throw error;
 }
 
 function textOf(query: unknown): string {
