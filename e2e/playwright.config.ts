@@ -18,7 +18,6 @@ export default defineConfig({
   ],
   use: {
     baseURL: process.env.APP_URL || 'http://localhost:3000',
-    actionTimeout: 10_000,
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     locale: 'en-GB',

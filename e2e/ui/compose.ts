@@ -10,6 +10,9 @@ export async function compose(page: Page, text: string): Promise<number> {
   for (const chip of await chips.all()) {
     if ((await chip.getAttribute('aria-pressed')) === 'false') await chip.click();
   }
+  // What was sent before does not come back as a draft.
+  await expect(page.getByLabel('Text for all accounts')).toHaveValue('');
+  await expect(page.getByLabel('Alt text of picture 1')).toHaveCount(0);
   await page.getByLabel('Text for all accounts').fill(text);
   await page
     .getByLabel('Choose pictures')

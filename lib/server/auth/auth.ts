@@ -37,6 +37,7 @@ const createAuth = () =>
     },
     advanced: {
       cookiePrefix: COOKIE_PREFIX,
+      disableOriginCheck: false,
       database: { generateId: ({ model }) => newId(PREFIXES[model] ?? 'auth') },
     },
     rateLimit: {

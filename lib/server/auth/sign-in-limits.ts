@@ -1,5 +1,6 @@
 import { APIError, createAuthMiddleware } from 'better-auth/api';
-import { consume, exhaustedFor, SIGN_IN_FAILURE_LIMIT, secondsLeft } from '../http/rate-limit';
+import { MINUTE, SECOND } from '@/lib/foundation/time';
+import { counter, SIGN_IN_FAILURE_LIMIT } from '../http/rate-limit';
 
 const SIGN_IN = '/sign-in/email';
 
@@ -8,29 +9,33 @@ export async function limitByAddress(
   key: string,
   rule: { window: number; max: number },
 ): Promise<{ allowed: boolean; retryAfter: number | null }> {
-  const { allowed, state } = await consume({ name: 'auth', points: rule.max, windowSeconds: rule.window }, key);
-  return { allowed, retryAfter: allowed ? null : secondsLeft(state) };
+  const limit = { name: 'auth', points: rule.max, windowSeconds: rule.window };
+  const { allowed, secondsLeft } = await counter(limit).consume(key);
+  return { allowed, retryAfter: allowed ? null : secondsLeft };
 }
 
 /** An address can be forged, an e-mail address under attack cannot: after too many wrong passwords it has to wait. */
 export const refuseTooManyFailures = createAuthMiddleware(async (ctx) => {
   const email = emailOf(ctx);
-  const seconds = email && (await exhaustedFor(SIGN_IN_FAILURE_LIMIT, email));
-  if (!seconds) return;
+  if (email === null) return;
+  const { allowed, secondsLeft } = await counter(SIGN_IN_FAILURE_LIMIT).peek(email);
+  if (allowed) return;
   throw new APIError(
     'TOO_MANY_REQUESTS',
     {
       code: 'TOO_MANY_FAILURES',
-      message: `Too many wrong passwords. Try again in ${Math.ceil(seconds / 60)} minutes.`,
+      message: `Too many wrong passwords. Try again in ${Math.ceil((secondsLeft * SECOND) / MINUTE)} minutes.`,
     },
-    { 'retry-after': String(seconds) },
+    { 'retry-after': String(secondsLeft) },
   );
 });
 
 export const countFailedSignIn = createAuthMiddleware(async (ctx) => {
   const email = emailOf(ctx);
   const { returned } = ctx.context;
-  if (email && returned instanceof APIError && returned.statusCode === 401) await consume(SIGN_IN_FAILURE_LIMIT, email);
+  if (email && returned instanceof APIError && returned.statusCode === 401) {
+    await counter(SIGN_IN_FAILURE_LIMIT).consume(email);
+  }
 });
 
 function emailOf({ path, body }: { path: string; body?: unknown }): string | null {
