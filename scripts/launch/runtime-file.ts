@@ -28,7 +28,8 @@ export async function readRuntime(folder: string): Promise<Runtime | undefined> 
   try {
     return schema.parse(JSON.parse(await readFile(path.join(folder, FILE), 'utf8')));
   } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR') || error instanceof SyntaxError) return undefined;
+    // A file that is closed to this user belongs to another installation; the data folder's own refusal says more.
+    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EACCES') || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
