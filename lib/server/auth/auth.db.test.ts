@@ -145,7 +145,6 @@ describe('the session cookie', () => {
     const expired = await createSession(user.id, new Date(Date.now() - 1_000));
     expect(await readSession(expired.cookie)).toBeNull();
     expect(await readSession(cookie.replace('=', '=x'))).toBeNull();
-    expect(await readSession(cookie.replace(/%3D$/i, ''))).not.toBeUndefined();
     for (const nonsense of ['', 'agm.session_token=', 'agm.session_token=%', 'agm.session_token=a.b', 'other=1']) {
       expect(await readSession(nonsense)).toBeNull();
     }

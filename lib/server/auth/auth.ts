@@ -49,10 +49,7 @@ const createAuth = () =>
     },
     hooks: { before: refuseTooManyFailures, after: countFailedSignIn },
     databaseHooks: { session: { create: { after: giveBusiness } } },
-    logger: {
-      level: 'error',
-      log: (level, message, ...details) => logger()[level]({ details }, message),
-    },
+    logger: { level: 'info', log: logFailure },
   });
 
 /** Password checks cost the server much and an attacker little. */
@@ -60,6 +57,11 @@ const ADDRESS_RULES = {
   '/sign-in/email': { window: 60, max: 30 },
   '/sign-up/email': { window: 60, max: 20 },
 };
+
+/** Its lesser messages name the e-mail address of whoever tries; and at level `error` it writes to the console itself. */
+function logFailure(level: string, message: string, ...details: unknown[]): void {
+  if (level === 'error') logger().error({ details }, message);
+}
 
 /** Runs after the sign-up has committed and before it is answered; a sign-in repairs what a crash in between left out. */
 async function giveBusiness(
