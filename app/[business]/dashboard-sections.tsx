@@ -19,7 +19,7 @@ export async function DashboardSections({ ctx }: { ctx: BusinessContext }) {
     return <FirstSteps business={business.slug} hasAccounts={hasAccounts} />;
   }
   return (
-    <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
+    <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
       <div className="flex min-w-0 flex-col gap-5">
         <NeedsAHand posts={dashboard.troubled} business={business} />
         <UpNext posts={dashboard.next} business={business} />

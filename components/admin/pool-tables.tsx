@@ -24,7 +24,7 @@ export function PoolTables({ pool }: { pool: PoolSnapshot }) {
     { name: 'Query', at: pool.query_ms },
   ];
   return (
-    <div className="grid gap-5 lg:grid-cols-2 lg:items-start">
+    <div className="grid grid-cols-1 gap-5 lg:grid-cols-2 lg:items-start">
       <Card>
         <CardHeader title="Times" description="Half, 95 and 99 of 100 were no slower." />
         <Table>

@@ -46,7 +46,7 @@ export function ComposerForm({ business, accounts, at, onSent }: ComposerFormPro
   };
 
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <form
         aria-label="Post"
         onSubmit={(event) => event.preventDefault()}

@@ -24,10 +24,10 @@ export function HistoryFilters({ business, platform, accountId, accounts }: Hist
     startTransition(() => router.push(postsHref(business, { view: 'published', ...filter }), { scroll: false }));
   const shown = platform ? accounts.filter((account) => account.platform === platform) : accounts;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex items-center gap-2">
       <Select
         aria-label="Network"
-        className="w-44"
+        className="min-w-0 flex-1 sm:w-44 sm:flex-none"
         value={platform ?? ALL}
         onValueChange={(next) => show({ platform: next === ALL ? undefined : next })}
         options={[
@@ -41,7 +41,7 @@ export function HistoryFilters({ business, platform, accountId, accounts }: Hist
       />
       <Select
         aria-label="Account"
-        className="w-56"
+        className="min-w-0 flex-1 sm:w-56 sm:flex-none"
         value={accountId ?? ALL}
         onValueChange={(next) => show({ platform, accountId: next === ALL ? undefined : next })}
         options={[

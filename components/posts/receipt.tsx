@@ -39,7 +39,7 @@ export function Receipt({ postId, business, accountName, pictures }: ReceiptProp
         business={business}
         actions={<PostActions post={post} business={business} onChanged={retry} />}
       />
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
           <Card>
             <CardHeader
@@ -69,7 +69,7 @@ export function ReceiptSkeleton() {
     <div role="status" className="flex flex-col gap-5">
       <span className="sr-only">Loading the receipt</span>
       <Skeleton className="h-16" />
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex flex-col gap-5">
           <Skeleton className="h-48" />
           <Skeleton className="h-40" />

@@ -31,7 +31,7 @@ export default async function AccountsPage({ params, searchParams }: AccountsPag
     <>
       <PageHeader title="Accounts" description={`Where ${business.name} can post.`} />
       {message && <ConnectionNote message={message} />}
-      <div className="grid gap-4 xl:grid-cols-2 xl:items-start">
+      <div className="grid grid-cols-1 gap-4 xl:grid-cols-2 xl:items-start">
         {PLATFORMS.map((platform) => (
           <NetworkCard
             key={platform}

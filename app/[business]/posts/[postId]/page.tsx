@@ -6,6 +6,7 @@ import { SWRConfig } from 'swr';
 import { PictureGrid } from '@/components/posts/picture-grid';
 import { Receipt } from '@/components/posts/receipt';
 import { PageHeader } from '@/components/ui/page-header';
+import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
 import { swrKeys } from '@/lib/contracts/swr-keys';
 import { listAccounts } from '@/lib/domain/accounts/list-accounts';
 import { listMedia } from '@/lib/domain/media/list-media';
@@ -40,7 +41,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
         <ArrowLeft aria-hidden className="size-4" />
         Posts
       </Link>
-      <PageHeader title={post.excerpt || 'Post without text'} />
+      <PageHeader title={`Post on ${PLATFORM_NAMES[post.platform]}`} />
       <SWRConfig value={{ fallback: { [swrKeys.scheduledPost(business.id, postId)]: { data: post } } }}>
         <Receipt
           postId={postId}
