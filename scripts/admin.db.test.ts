@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { prisma } from '@/lib/data/db/client';
+import { pool } from '@/lib/data/db/pool';
+import { env } from '@/lib/foundation/env';
+import { verifyApiKey } from '@/lib/server/auth/api-keys';
+import { verifyPassword } from '@/lib/server/auth/password';
+import { createBusiness, createUser } from '@/prisma/factories';
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+async function run(file: string, ...args: string[]): Promise<Ended> {
+  const command = ['--conditions=react-server', '--import', 'tsx', file, ...args];
+  try {
+    return { code: 0, ...(await promisify(execFile)(process.execPath, command)) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as Ended;
+    return { code, stdout, stderr };
+  }
+}
+const admin = (...args: string[]): Promise<Ended> => run('scripts/admin.ts', ...args);
+const lastLine = ({ stdout }: Ended): string => stdout.trim().split('\n').at(-1) ?? '';
+
+afterAll(() => pool().stop());
+
+describe('npm run admin', () => {
+  it('makes a key and prints it alone on its last line', async () => {
+    const business = await createBusiness();
+    const all = await admin('create-key', '--business', business.slug);
+    expect(await verifyApiKey(lastLine(all))).toMatchObject({
+      business,
+      scopes: ['read', 'publish', 'manage_accounts'],
+    });
+    const reader = await admin('create-key', '--business', business.id, '--scopes', 'read', '--name', 'Reader');
+    expect(await verifyApiKey(lastLine(reader))).toMatchObject({ scopes: ['read'] });
+  });
+
+  it('makes an admin, with a password of its own unless one is given', async () => {
+    const ended = await admin('create-admin', '--email', 'Root@Example.com');
+    const user = await prisma().user.findUniqueOrThrow({
+      where: { email: 'root@example.com' },
+      include: { credentials: true },
+    });
+    expect(user.isAdmin).toBe(true);
+    const hash = user.credentials[0]?.password ?? '';
+    expect(await verifyPassword({ hash, password: lastLine(ended) })).toBe(true);
+    expect((await admin('create-admin', '--email', 'root@example.com')).stderr).toContain('exists already');
+  });
+
+  it('makes an existing person an admin', async () => {
+    const { id, email } = await createUser();
+    expect((await admin('make-admin', '--email', email)).code).toBe(0);
+    expect((await prisma().user.findUniqueOrThrow({ where: { id } })).isAdmin).toBe(true);
+  });
+
+  it.each([
+    ['no command', [], 'Which command?'],
+    ['an unknown command', ['drop-everything'], '"drop-everything" is no command.'],
+    ['an unknown option', ['create-key', '--colour', 'red'], "Unknown option '--colour'"],
+    ['no business', ['create-key'], '--business is missing.'],
+    ['an unknown business', ['create-key', '--business', 'none'], 'There is no business "none".'],
+    ['nobody', ['make-admin', '--email', 'nobody@example.com'], 'Nobody has the e-mail'],
+    ['a short password', ['create-admin', '--email', 'a@example.com', '--password', 'short'], 'at least 10 characters'],
+  ])('says how it is used when it is given %s', async (_, args, message) => {
+    const { code, stdout, stderr } = await admin(...args);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('Usage: npm run admin');
+  });
+});
+
+describe('the demo seed', () => {
+  it('makes the demo’s person and business once, and sets the password again when it changed', async () => {
+    const seed = () => run('prisma/seed.ts');
+    expect(await seed()).toMatchObject({ code: 0, stderr: '' });
+    const business = await prisma().business.findUniqueOrThrow({ where: { slug: 'demo' } });
+    await prisma().authCredential.updateMany({
+      where: { user: { email: env().DEMO_EMAIL } },
+      data: { password: '$argon2id$v=19$m=8,t=1,p=1$AAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA' },
+    });
+    expect((await seed()).code).toBe(0);
+    expect(await prisma().business.findMany({ where: { slug: 'demo' } })).toEqual([business]);
+    const memberships = await prisma().membership.findMany({
+      where: { businessId: business.id },
+      include: { user: { include: { credentials: true } } },
+    });
+    expect(memberships).toMatchObject([{ role: 'owner', user: { email: env().DEMO_EMAIL, isAdmin: true } }]);
+    const hash = memberships[0]?.user.credentials[0]?.password ?? '';
+    expect(await verifyPassword({ hash, password: env().DEMO_PASSWORD })).toBe(true);
+    expect(await prisma().socialAccount.count({ where: { businessId: business.id } })).toBe(0);
+  });
+});
