@@ -16,6 +16,7 @@ export const mediaSchema = z.object({
 });
 export type MediaItem = z.infer<typeof mediaSchema>;
 export const mediaResponseSchema = z.object({ data: mediaSchema });
+export type MediaResponse = z.infer<typeof mediaResponseSchema>;
 
 export const describeMediaSchema = z.strictObject({
   altText: z.string().max(1_500, 'A description has at most 1,500 characters.').nullable(),

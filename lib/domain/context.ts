@@ -1,4 +1,5 @@
 import type { MembershipRole } from '@/lib/contracts/session';
+import type { Queryable } from '@/lib/data/db/sql';
 import { AppError } from '@/lib/foundation/errors';
 
 /** Who asks: a member by session, a program by key, or the product itself. */
@@ -12,6 +13,8 @@ export interface BusinessContext {
   business: { id: string; slug: string; name: string; timeZone: string };
   actor: Actor;
   now: Date;
+  /** There for a request with an Idempotency-Key: called last in the verb's transaction, it commits the answer with the change. */
+  keepAnswer?: (tx: { client: Queryable }, answer: unknown) => Promise<void>;
 }
 
 export type Permission = 'read' | 'publish' | 'manage_accounts';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/media/[mediaId]/route';
+import type { MediaItem } from '@/lib/contracts/media';
 import { MEDIA_MAX_BYTES } from '@/lib/contracts/media-limits';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
@@ -28,8 +29,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const store = async (bytes: Uint8Array, fileName = 'picture.png', altText?: string) =>
-  storeMedia(ctx, { fileName, bytes, ...(altText === undefined ? {} : { altText }) });
+const store = async (bytes: Uint8Array, fileName = 'picture.png', altText?: string): Promise<MediaItem> =>
+  (await storeMedia(ctx, { fileName, bytes, ...(altText === undefined ? {} : { altText }) })).data;
 const fetchMedia = (url: string | URL, headers: Record<string, string> = {}): Promise<Response> => {
   const address = new URL(url, 'http://localhost:3000');
   const mediaId = address.pathname.split('/').at(-1) ?? '';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MediaItem } from '@/lib/contracts/media';
+import type { MediaResponse } from '@/lib/contracts/media';
 import { MEDIA_MAX_BYTES } from '@/lib/contracts/media-limits';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { filesStore } from '@/lib/data/files';
@@ -20,7 +20,7 @@ export interface Upload {
 }
 
 /** Keeps a picture as it came, byte for byte. @throws AppError on `file` or `altText`. */
-export async function storeMedia(ctx: BusinessContext, { fileName, bytes, altText }: Upload): Promise<MediaItem> {
+export async function storeMedia(ctx: BusinessContext, { fileName, bytes, altText }: Upload): Promise<MediaResponse> {
   requirePermission(ctx, 'publish');
   if (bytes.length === 0) throw invalidField('file', 'empty', 'The file is empty. Choose another one.');
   if (bytes.length > MEDIA_MAX_BYTES) {
@@ -54,7 +54,9 @@ export async function storeMedia(ctx: BusinessContext, { fileName, bytes, altTex
     });
     const entry = { action: 'media.uploaded', subjectType: 'media', subjectId: id };
     await recordEvent(tx, ctx, { ...entry, data: { kind: facts.kind, bytes: bytes.length } });
-    return toMediaItem(row, ctx.now);
+    const answer = { data: toMediaItem(row, ctx.now) };
+    await ctx.keepAnswer?.(tx, answer);
+    return answer;
   });
 }
 

@@ -18,7 +18,7 @@ export async function createPost(
   const businessId = ctx.business.id;
   const postId = newId('post');
   const rows = targets.map((target) => scheduledRow(businessId, postId, target, scheduledAt));
-  await withTransaction(async (tx) => {
+  return withTransaction(async (tx) => {
     await tx.prisma.post.create({
       data: {
         id: postId,
@@ -37,11 +37,15 @@ export async function createPost(
       subjectId: postId,
       data: { accountIds: input.accountIds, scheduledAt: scheduledAt.toISOString() },
     });
+    const answer = answerFor(rows);
+    await ctx.keepAnswer?.(tx, answer);
+    return answer;
   });
-  return {
-    data: rows.map(({ id, taskId, accountId, platform }) => ({ id, taskId, accountId, platform, status: 'pending' })),
-  };
 }
+
+const answerFor = (rows: ReturnType<typeof scheduledRow>[]): PublishResponse => ({
+  data: rows.map(({ id, taskId, accountId, platform }) => ({ id, taskId, accountId, platform, status: 'pending' })),
+});
 
 const scheduledRow = (businessId: string, postId: string, target: Target, scheduledAt: Date) => ({
   id: newId('sch'),

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { publishResponseSchema, publishSchema } from '@/lib/contracts/publish';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
+import { withTransaction } from '@/lib/data/db/transaction';
+import { publishNow } from '@/lib/domain/posts/publish-now';
 import { AppError } from '@/lib/foundation/errors';
-import { createBusiness, createKey } from '@/prisma/factories';
-import { withBusiness } from './with-business';
+import { createAccount, createBusiness, createKey } from '@/prisma/factories';
+import { type RouteHandler, withBusiness } from './with-business';
 
 let runs = 0;
 let gate: Promise<void> = Promise.resolve();
@@ -17,18 +20,30 @@ const route = withBusiness(
     status: 201,
     idempotent: true,
   },
-  async ({ body }) => {
-    const run = ++runs;
+  async ({ ctx, body }) => {
+    const answer = { run: ++runs, title: body.title };
     await gate;
     if (failure) throw failure;
-    return { run, title: body.title };
+    await withTransaction((tx) => ctx.keepAnswer?.(tx, answer) ?? Promise.resolve());
+    return answer;
+  },
+);
+
+/** Publishes as the real route does, then breaks or not. */
+let crash: Error | null = null;
+const publish = withBusiness(
+  { permission: 'publish', body: publishSchema, response: publishResponseSchema, status: 202, idempotent: true },
+  async ({ ctx, body }) => {
+    const answer = await publishNow(ctx, body);
+    if (crash) throw crash;
+    return answer;
   },
 );
 
 let business: Awaited<ReturnType<typeof createBusiness>>;
 let key: string;
-const post = (title: string, idempotencyKey: string | null, bearer = key): Promise<Response> =>
-  route(
+const send = (to: RouteHandler, body: unknown, idempotencyKey: string | null, bearer = key): Promise<Response> =>
+  to(
     new Request('http://localhost:3000/api/v2/things', {
       method: 'POST',
       headers: {
@@ -36,10 +51,12 @@ const post = (title: string, idempotencyKey: string | null, bearer = key): Promi
         authorization: `Bearer ${bearer}`,
         ...(idempotencyKey === null ? {} : { 'idempotency-key': idempotencyKey }),
       },
-      body: JSON.stringify({ title }),
+      body: JSON.stringify(body),
     }),
     { params: Promise.resolve({}) },
   );
+const post = (title: string, idempotencyKey: string | null, bearer = key): Promise<Response> =>
+  send(route, { title }, idempotencyKey, bearer);
 const expire = (idempotencyKey: string) =>
   prisma().idempotencyKey.updateMany({ where: { key: idempotencyKey }, data: { expiresAt: new Date(0) } });
 
@@ -112,6 +129,15 @@ describe('Idempotency-Key', () => {
     expect((await post('Hello', 'broken')).status).toBe(201);
   });
 
+  it('breaks where the verb keeps no answer, so that no such route goes unseen', async () => {
+    const forgetful = withBusiness(
+      { permission: 'publish', body: z.object({}), response: z.object({}), idempotent: true },
+      async () => ({}),
+    );
+    expect((await send(forgetful, {}, 'forgetful')).status).toBe(500);
+    expect((await send(forgetful, {}, 'forgetful')).status).toBe(409);
+  });
+
   it('runs anew once its 24 hours are over', async () => {
     const first = await (await post('Hello', 'old')).json();
     await expire('old');
@@ -132,5 +158,56 @@ describe('Idempotency-Key', () => {
     ['one of 255 characters', 'x'.repeat(255), 201],
   ])('takes or refuses %s', async (_, idempotencyKey, status) => {
     expect((await post('Hello', idempotencyKey)).status).toBe(status);
+  });
+});
+
+describe('a post under an Idempotency-Key', () => {
+  const onePost = async (content: string) => {
+    const account = await createAccount(business, 'linkedin');
+    return { accountIds: [account.id], content };
+  };
+  const written = (content: string) => prisma().scheduledPost.findMany({ where: { content }, select: { id: true } });
+  /** As if so many seconds had passed since the key was last written. */
+  const pass = (idempotencyKey: string, seconds: number) =>
+    prisma().$executeRaw`UPDATE idempotency_keys
+      SET expires_at = expires_at - ${seconds} * interval '1 second' WHERE key = ${idempotencyKey}`;
+
+  it.each([
+    ['breaks', new Error('broken')],
+    ['is refused', new AppError('unavailable', 'The database is gone.')],
+  ])('goes out once when the request %s after its commit, and its repetition gets the answer', async (_, broken) => {
+    const body = await onePost(`once, ${broken.message}`);
+    crash = broken;
+    expect((await send(publish, body, broken.name)).status).toBeGreaterThanOrEqual(500);
+    crash = null;
+    await pass(broken.name, 61);
+    const again = await send(publish, body, broken.name);
+    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([202, 'true']);
+    const { data } = await again.json();
+    expect(await written(body.content)).toEqual([{ id: data[0].id }]);
+  });
+
+  it('is rolled back when its hold ran out and another request took the key', async () => {
+    const body = await onePost('taken over');
+    let goOn: () => void = () => undefined;
+    const slow = withBusiness(
+      { permission: 'publish', body: publishSchema, response: publishResponseSchema, status: 202, idempotent: true },
+      async ({ ctx, body: given }) => {
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+        return publishNow(ctx, given);
+      },
+    );
+    const first = send(slow, body, 'slow');
+    await vi.waitFor(async () => expect(await pass('slow', 61)).toBe(1));
+    const second = await send(publish, body, 'slow');
+    expect(second.status).toBe(202);
+    goOn();
+    const late = await first;
+    expect([late.status, (await late.json()).code]).toEqual([409, 'idempotency_in_flight']);
+    const { data } = await second.json();
+    expect(await written(body.content)).toEqual([{ id: data[0].id }]);
+    expect((await send(publish, body, 'slow')).headers.get('idempotent-replayed')).toBe('true');
   });
 });

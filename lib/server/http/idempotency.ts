@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pool } from '@/lib/data/db/pool';
-import { run } from '@/lib/data/db/sql';
+import { type Queryable, run } from '@/lib/data/db/sql';
 import {
   beginIdempotent,
   finishIdempotent,
@@ -14,6 +14,9 @@ export interface Answer {
   status: number;
   body: unknown;
 }
+
+/** Writes the answer down in the transaction of the change that it answers for. */
+export type KeepAnswer = (tx: { client: Queryable }, answer: Answer) => Promise<void>;
 
 /** How long an answer is kept, and how long a request that never answers keeps others out. */
 const KEEP_SECONDS = DAY / SECOND;
@@ -35,26 +38,39 @@ export function fingerprintOf(request: Request, body: Uint8Array): string {
 
 /**
  * Runs `work` once for a key within a business: later requests with the same key get the kept answer.
- * A refused request frees its key; one that broke keeps it for a minute, as nobody knows how far it came.
+ * `work` keeps it in its own transaction, so a crash leaves both or neither, and a run whose hold ran out rolls back.
+ * A refused request frees its key; one that broke holds it for a minute.
  * @throws AppError `idempotency_in_flight`, or `idempotency_mismatch` when the key was used for another request
  */
 export async function once(
   { businessId, key, fingerprint }: { businessId: string; key: string; fingerprint: string },
-  work: () => Promise<Answer>,
+  work: (keep: KeepAnswer) => Promise<Answer>,
 ): Promise<Answer & { replayed: boolean }> {
   const [held] = await run(pool(), beginIdempotent, [businessId, key, fingerprint, HOLD_SECONDS]);
   if (!held) return { ...(await keptAnswer(businessId, key, fingerprint)), replayed: true };
-  let answer: Answer;
+  let isKept = false;
+  const keep: KeepAnswer = async ({ client }, { status, body }) => {
+    const answer = [status, JSON.stringify(body), KEEP_SECONDS] as const;
+    const kept = await run(client, finishIdempotent, [businessId, key, held.created_at, ...answer]);
+    if (kept.length === 0) throw takenOver();
+    isKept = true;
+  };
   try {
-    answer = await work();
+    const answer = await work(keep);
+    if (!isKept) throw new Error('An idempotent route has a verb that does not keep its answer.');
+    return { ...answer, replayed: false };
   } catch (error) {
     if (error instanceof AppError) await run(pool(), releaseIdempotent, [businessId, key, held.created_at]);
     throw error;
   }
-  const kept = JSON.stringify(answer.body);
-  await run(pool(), finishIdempotent, [businessId, key, held.created_at, answer.status, kept, KEEP_SECONDS]);
-  return { ...answer, replayed: false };
 }
+
+const takenOver = (): AppError =>
+  new AppError(
+    'idempotency_in_flight',
+    'This request took so long that another with its Idempotency-Key took over; this one changed nothing. Ask again.',
+    { retryAfterSeconds: 1 },
+  );
 
 async function keptAnswer(businessId: string, key: string, fingerprint: string): Promise<Answer> {
   const [kept] = await run(pool(), readIdempotent, [businessId, key]);

@@ -3,10 +3,10 @@ import { type BusinessContext, type Permission, requirePermission } from '@/lib/
 import { authenticate, type Caller } from '../auth/authenticate';
 import { callerContext } from '../auth/context-of';
 import { parse } from './field-errors';
-import { fingerprintOf, idempotencyKeyOf, once } from './idempotency';
+import { type Answer, fingerprintOf, idempotencyKeyOf, type KeepAnswer, once } from './idempotency';
 import { readForm, readJson, refuseNul } from './parse-body';
 import { consumeRequest } from './rate-limit';
-import { type Exchange, jsonResponse, respond, sendJson } from './respond';
+import { type Exchange, respond, sendJson } from './respond';
 
 type Schema = z.ZodType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
@@ -74,8 +74,13 @@ export function withBusiness<
         body: options.body && parse(options.body, payload.json),
         form: payload.form,
       } as Given<P, Q, B, F>;
-      const answer = async () => jsonResponse(options.response, await verb(given), options.status ?? 200);
-      return sendJson(options.idempotent ? await atMostOnce(exchange, ctx, payload, answer) : await answer());
+      const answerOf = (data: unknown) => ({ status: options.status ?? 200, body: options.response.parse(data) });
+      const work = async (keep?: KeepAnswer): Promise<Answer> => {
+        if (!keep) return answerOf(await verb(given));
+        const keepAnswer: BusinessContext['keepAnswer'] = (tx, data) => keep(tx, answerOf(data));
+        return answerOf(await verb({ ...given, ctx: { ...ctx, keepAnswer } }));
+      };
+      return sendJson(options.idempotent ? await atMostOnce(exchange, ctx, payload, work) : await work());
     });
 }
 
@@ -83,8 +88,8 @@ async function atMostOnce(
   { request, headers }: Exchange,
   ctx: BusinessContext,
   { bytes }: Payload,
-  work: () => Promise<{ status: number; body: unknown }>,
-): Promise<{ status: number; body: unknown }> {
+  work: (keep?: KeepAnswer) => Promise<Answer>,
+): Promise<Answer> {
   const key = idempotencyKeyOf(request);
   if (key === null) return work();
   const answer = await once({ businessId: ctx.business.id, key, fingerprint: fingerprintOf(request, bytes) }, work);

@@ -23,6 +23,6 @@ export const POST = withBusiness(
     const altText = form.get('altText');
     const bytes = new Uint8Array(await file.arrayBuffer());
     const described = typeof altText === 'string' ? { altText } : {};
-    return { data: await storeMedia(ctx, { fileName: file.name, bytes, ...described }) };
+    return storeMedia(ctx, { fileName: file.name, bytes, ...described });
   },
 );
