@@ -1,5 +1,6 @@
 import { readinessSchema } from '@/lib/contracts/health';
 import { checkReady } from '@/lib/server/health/check-ready';
+import { otherMethods } from '@/lib/server/http/other-methods';
 import { jsonResponse, respond, sendJson } from '@/lib/server/http/respond';
 
 export const dynamic = 'force-dynamic';
@@ -10,3 +11,5 @@ export const GET = (request: Request): Promise<Response> =>
     const readiness = await checkReady();
     return sendJson(jsonResponse(readinessSchema, readiness, readiness.status === 'ready' ? 200 : 503));
   });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET');

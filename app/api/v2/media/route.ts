@@ -2,6 +2,7 @@ import { mediaResponseSchema } from '@/lib/contracts/media';
 import { MEDIA_MAX_BYTES } from '@/lib/contracts/media-limits';
 import { storeMedia } from '@/lib/domain/media/store-media';
 import { invalidField } from '@/lib/foundation/errors';
+import { otherMethods } from '@/lib/server/http/other-methods';
 import { withBusiness } from '@/lib/server/http/with-business';
 
 /** What a form adds around its file: boundaries, headers, a description. */
@@ -26,3 +27,5 @@ export const POST = withBusiness(
     return storeMedia(ctx, { fileName: file.name, bytes, ...described });
   },
 );
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods('POST');

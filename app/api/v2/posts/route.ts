@@ -1,5 +1,6 @@
 import { listPostsQuerySchema, postsPageSchema } from '@/lib/contracts/posts';
 import { listPosts } from '@/lib/domain/posts/list-posts';
+import { otherMethods } from '@/lib/server/http/other-methods';
 import { withBusiness } from '@/lib/server/http/with-business';
 
 /** GET /api/v2/posts: publications, newest first. */
@@ -7,3 +8,5 @@ export const GET = withBusiness(
   { permission: 'read', query: listPostsQuerySchema, response: postsPageSchema },
   ({ ctx, query }) => listPosts(ctx, query),
 );
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET');

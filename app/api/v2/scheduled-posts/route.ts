@@ -2,6 +2,7 @@ import { publishResponseSchema, schedulePostSchema } from '@/lib/contracts/publi
 import { listScheduledPostsQuerySchema, scheduledPostsPageSchema } from '@/lib/contracts/scheduled-posts';
 import { listScheduledPosts } from '@/lib/domain/posts/list-scheduled-posts';
 import { schedulePost } from '@/lib/domain/posts/schedule-post';
+import { otherMethods } from '@/lib/server/http/other-methods';
 import { withBusiness } from '@/lib/server/http/with-business';
 
 /** GET /api/v2/scheduled-posts: posts of a span and of some statuses, in order of time. */
@@ -15,3 +16,5 @@ export const POST = withBusiness(
   { permission: 'publish', body: schedulePostSchema, response: publishResponseSchema, status: 201, idempotent: true },
   ({ ctx, body }) => schedulePost(ctx, body),
 );
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET', 'POST');

@@ -3,6 +3,7 @@ import { scheduledPostDetailResponseSchema, updateScheduledPostSchema } from '@/
 import { cancelScheduledPost } from '@/lib/domain/posts/cancel-scheduled-post';
 import { getScheduledPost } from '@/lib/domain/posts/get-scheduled-post';
 import { updateScheduledPost } from '@/lib/domain/posts/update-scheduled-post';
+import { otherMethods } from '@/lib/server/http/other-methods';
 import { withBusiness } from '@/lib/server/http/with-business';
 
 const response = scheduledPostDetailResponseSchema;
@@ -23,3 +24,5 @@ export const DELETE = withBusiness(
   { permission: 'publish', params: idParamSchema, response },
   async ({ ctx, params }) => ({ data: await cancelScheduledPost(ctx, params.id) }),
 );
+
+export const { POST, PUT, OPTIONS } = otherMethods('GET', 'PATCH', 'DELETE');

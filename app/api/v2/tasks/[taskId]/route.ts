@@ -2,6 +2,7 @@ import { taskIdParamSchema } from '@/lib/contracts/id-param';
 import { scheduledPostDetailResponseSchema } from '@/lib/contracts/scheduled-posts';
 import { cancelTask } from '@/lib/domain/posts/cancel-task';
 import { getTask } from '@/lib/domain/posts/get-task';
+import { otherMethods } from '@/lib/server/http/other-methods';
 import { withBusiness } from '@/lib/server/http/with-business';
 
 const response = scheduledPostDetailResponseSchema;
@@ -17,3 +18,5 @@ export const DELETE = withBusiness(
   { permission: 'publish', params: taskIdParamSchema, response },
   async ({ ctx, params }) => ({ data: await cancelTask(ctx, params.taskId) }),
 );
+
+export const { POST, PUT, PATCH, OPTIONS } = otherMethods('GET', 'DELETE');
