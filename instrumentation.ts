@@ -1,6 +1,8 @@
 /** Runs once before the web server takes requests. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { trustNoForgedAddress } = await import('@/lib/server/http/client-address');
+  trustNoForgedAddress();
   const { warmUp } = await import('@/lib/server/health/warm-up');
   await warmUp();
 }

@@ -10,6 +10,10 @@ export const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('Set by Node tools.'),
   APP_URL: url('http://localhost:3000', 'Public address of the app; networks fetch media and call back here.'),
   PORT: count(3000, 'Port of the web server.'),
+  TRUSTED_PROXIES: count(
+    0,
+    'Proxies in front whose X-Forwarded-For is believed; 0 takes the address of the connection.',
+  ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
