@@ -1,4 +1,4 @@
-export type AuthField = 'name' | 'email' | 'password';
+export type AuthField = 'name' | 'businessName' | 'email' | 'password';
 
 /** What stands beside which control; `form` is what belongs to none. */
 export type AuthErrors = Partial<Record<AuthField | 'form', string>>;
@@ -31,14 +31,16 @@ export function authErrors({ code, message, status }: AuthFailure): AuthErrors {
 
 interface Typed {
   name?: string;
+  businessName?: string;
   email: string;
   password: string;
 }
 
 /** What can be seen to be wrong before asking the server. `minPassword` only where a password is chosen. */
-export function typedErrors({ name, email, password }: Typed, minPassword = 1): AuthErrors {
+export function typedErrors({ name, businessName, email, password }: Typed, minPassword = 1): AuthErrors {
   const errors: AuthErrors = {};
   if (name?.trim() === '') errors.name = 'Enter your name.';
+  if (businessName?.trim() === '') errors.businessName = 'Enter the name of your business.';
   if (!/^\S+@\S+\.\S+$/.test(email.trim())) errors.email = 'Enter an e-mail address such as name@company.com.';
   if (password === '') errors.password = 'Enter a password.';
   else if (password.length < minPassword) errors.password = `Use at least ${minPassword} characters.`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeZoneSchema } from '@/lib/contracts/time-zone';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { invalidField } from '@/lib/foundation/errors';
 import { newId } from '@/lib/foundation/ids';
@@ -53,10 +54,7 @@ function nameOf(text: string): string {
 }
 
 function zoneOf(text: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw invalidField('timeZone', 'unknown_zone', `"${text}" is not a time zone. Use a name such as Europe/Oslo.`);
-  }
+  const parsed = timeZoneSchema.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw invalidField('timeZone', 'unknown_zone', `"${text}" is not a time zone. Use a name such as Europe/Oslo.`);
 }

@@ -1,3 +1,4 @@
+import { timeZoneSchema } from '@/lib/contracts/time-zone';
 import { prisma } from '@/lib/data/db/client';
 import { logger } from '@/lib/foundation/logger';
 import { createBusiness } from './create-business';
@@ -12,10 +13,7 @@ export async function ensureBusiness(
 ): Promise<void> {
   if ((await prisma().membership.count({ where: { userId } })) > 0) return;
   const name = typeof typed.name === 'string' && typed.name.trim() !== '' ? typed.name.slice(0, 80) : FALLBACK.name;
-  const timeZone = isZone(typed.timeZone) ? typed.timeZone : FALLBACK.timeZone;
+  const timeZone = timeZoneSchema.safeParse(typed.timeZone).data ?? FALLBACK.timeZone;
   const business = await createBusiness({ ownerId: userId, name, timeZone }, now);
   logger().info({ businessId: business.id, userId }, 'business created for a new member');
 }
-
-const isZone = (value: unknown): value is string =>
-  typeof value === 'string' && (value === 'UTC' || Intl.supportedValuesOf('timeZone').includes(value));

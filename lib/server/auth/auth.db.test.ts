@@ -43,6 +43,14 @@ describe('signing up', () => {
     ]);
   });
 
+  it.each([
+    ['another spelling', 'europe/oslo', 'Europe/Oslo'],
+    ['an offset, which knows no summer', '+02:00', 'UTC'],
+  ])('reads the zone of a browser, here %s', async (_, timeZone, kept) => {
+    const session = await readSession(cookieOf(await post('/sign-up/email', { ...person(), timeZone })));
+    expect(session?.memberships[0]?.timeZone).toBe(kept);
+  });
+
   it('falls back where nothing usable was typed for the business', async () => {
     const response = await post('/sign-up/email', { ...person(), timeZone: 'Mars/Olympus' });
     const session = await readSession(cookieOf(response));
