@@ -41,6 +41,12 @@ describe('the sandbox over HTTP', () => {
     return data.map(({ text }) => text);
   };
 
+  it('hears this machine alone, and on its first loopback address', async () => {
+    const { port } = new URL(sandbox.url);
+    expect((await fetch(`http://127.0.0.1:${port}/__fake/clock`)).status).toBe(200);
+    await expect(fetch(`http://127.0.0.2:${port}/__fake/clock`)).rejects.toThrow('fetch failed');
+  });
+
   it('publishes, and shows the post at its permalink', async () => {
     const created = await tweet('Hello <b>Oslo</b> #coffee');
     expect(created.status).toBe(201);

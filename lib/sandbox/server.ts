@@ -7,6 +7,8 @@ import type { SandboxStore } from './store';
 import { createWorld, type SandboxLog, type World } from './world';
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
+/** Whoever reaches the fakes may post, read tokens and move the clock: nobody but this machine. */
+const LOOPBACK = '127.0.0.1';
 
 export interface Sandbox {
   world: World;
@@ -44,7 +46,7 @@ export async function createSandbox({ store, port, log, networks = NETWORKS }: S
     start: () =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
-        server.listen(port, () => {
+        server.listen(port, LOOPBACK, () => {
           server.off('error', reject);
           resolve();
         });
