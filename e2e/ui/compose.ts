@@ -22,13 +22,6 @@ export async function compose(page: Page, text: string): Promise<number> {
   return accounts;
 }
 
-/** The calendar's reading of an instant in a zone, as date and time fields take it. */
-export function readingIn(zone: string, at: Date): { date: string; time: string } {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at);
-  const [date = '', time = ''] = parts.split(' ');
-  return { date, time };
-}
-
 /** Waits until every target of the composition that was just handed over is published. */
 export async function expectAllPublished(page: Page, accounts: number, timeout: number): Promise<void> {
   const rows = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Receipt' });

@@ -15,16 +15,29 @@ export async function signIn(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/demo$/);
 }
 
+/** Signs up a person with a business of their own, empty as yet. @returns its slug. */
+export async function signUp(page: Page, businessName: string): Promise<string> {
+  await page.goto('/sign-up');
+  await page.getByLabel('Name', { exact: true }).fill('Newcomer');
+  await page.getByLabel('Business name').fill(businessName);
+  await page.getByLabel('E-mail').fill(`newcomer-${crypto.randomUUID()}@example.com`);
+  await page.getByLabel('Password', { exact: true }).fill('a-long-password');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page).toHaveURL(({ pathname }) => pathname !== '/' && pathname !== '/sign-up');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  return new URL(page.url()).pathname.slice(1);
+}
+
 /** Connects a network on its own page, as a person would. A second time is a reconnect. */
-export async function connect(page: Page, platform: Platform): Promise<void> {
-  await page.goto('/demo/accounts');
+export async function connect(page: Page, platform: Platform, business = 'demo'): Promise<void> {
+  await page.goto(`/${business}/accounts`);
   await page
     .getByRole('region', { name: PLATFORM_NAMES[platform] })
     .getByRole('link', { name: /connect/i })
     .first()
     .click();
   await page.getByRole('button', { name: 'Allow' }).click();
-  await expect(page).toHaveURL(new RegExp(`/demo/accounts\\?connected=${platform}`));
+  await expect(page).toHaveURL(new RegExp(`/${business}/accounts\\?connected=${platform}`));
 }
 
 export async function connectAll(page: Page): Promise<void> {

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { PLATFORMS } from '../../lib/contracts/platform-names';
-import { compose, expectAllPublished, readingIn } from './compose';
+import { compose, expectAllPublished } from './compose';
 import { connectAll, ledger, signIn } from './demo';
 import { keepPicture } from './pictures';
+import { readingIn } from './zone-clock';
 
 const MINUTE = 60_000;
 
