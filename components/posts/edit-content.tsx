@@ -11,22 +11,23 @@ import { DRAFT_RULES } from '@/lib/contracts/drafts/rules';
 import type { ScheduledPostDetail } from '@/lib/contracts/scheduled-posts';
 import { ProblemList } from './problem-list';
 import { TextArea } from './text-area';
-import { TextCounters } from './text-counters';
+import { type CountedAccount, TextCounters } from './text-counters';
 
 interface EditContentProps {
   post: ScheduledPostDetail;
+  account: CountedAccount;
   businessId: string;
   onChanged: () => void;
 }
 
 /** Rewrites a post that still waits; what the network or the server would refuse stands beneath the text. */
-export function EditContent({ post, businessId, onChanged }: EditContentProps) {
+export function EditContent({ post, account, businessId, onChanged }: EditContentProps) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState(post.content);
   const [isSaving, setIsSaving] = useState(false);
   const [refusals, setRefusals] = useState<PlacedProblem[]>([]);
   const problemsId = useId();
-  const { used, limit } = DRAFT_RULES[post.platform].countText(text);
+  const { used, limit } = DRAFT_RULES[post.platform].countText(text, account);
 
   const openWith = (next: boolean) => {
     if (next) setText(post.content);
@@ -81,7 +82,7 @@ export function EditContent({ post, businessId, onChanged }: EditContentProps) {
           problemsId={problemsId}
           invalid={refusals.length > 0 || used > limit}
         />
-        <TextCounters text={text} platforms={[post.platform]} />
+        <TextCounters text={text} accounts={[account]} />
         <ProblemList id={problemsId} problems={refusals} />
       </div>
     </Dialog>

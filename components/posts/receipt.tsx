@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useScheduledPost } from '@/lib/client/use-scheduled-post';
+import type { Account } from '@/lib/contracts/accounts';
 import { AttemptsTable } from './attempts-table';
 import { EditContent } from './edit-content';
 import { ListProblem } from './list-problem';
@@ -13,13 +14,13 @@ import { ReceiptHead } from './receipt-head';
 interface ReceiptProps {
   postId: string;
   business: { id: string; slug: string; timeZone: string };
-  accountName: string;
+  account: Account;
   /** The pictures, drawn by the server. */
   pictures: ReactNode;
 }
 
 /** The receipt of one post, live until nothing more will happen to it. */
-export function Receipt({ postId, business, accountName, pictures }: ReceiptProps) {
+export function Receipt({ postId, business, account, pictures }: ReceiptProps) {
   const { post, problem, isValidating, refresh } = useScheduledPost(business.id, postId);
   const retry = () => void refresh();
   if (!post) {
@@ -35,7 +36,7 @@ export function Receipt({ postId, business, accountName, pictures }: ReceiptProp
       {problem && <ListProblem problem={problem} isPartial retrying={isValidating} onRetry={retry} />}
       <ReceiptHead
         post={post}
-        accountName={accountName}
+        accountName={account.displayName}
         business={business}
         actions={<PostActions post={post} business={business} onChanged={retry} />}
       />
@@ -44,7 +45,9 @@ export function Receipt({ postId, business, accountName, pictures }: ReceiptProp
           <Card>
             <CardHeader
               title="Content"
-              action={canChange && <EditContent post={post} businessId={business.id} onChanged={retry} />}
+              action={
+                canChange && <EditContent post={post} account={account} businessId={business.id} onChanged={retry} />
+              }
             />
             <CardBody className="flex flex-col gap-4">
               <p className="break-words whitespace-pre-wrap">

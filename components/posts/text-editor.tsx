@@ -28,7 +28,6 @@ interface TextEditorProps {
 export function TextEditor({ composition, chosen, problems, version, onVersionChange, dispatch }: TextEditorProps) {
   const isOwn = (accountId: string): boolean => composition.overrides[accountId] !== undefined;
   const sharing = chosen.filter((account) => !isOwn(account.id));
-  const platforms = [...new Set((sharing.length > 0 ? sharing : chosen).map((account) => account.platform))];
   return (
     <Tabs value={version} onValueChange={(next) => onVersionChange(String(next))}>
       <TabList aria-label="Whose text">
@@ -50,24 +49,27 @@ export function TextEditor({ composition, chosen, problems, version, onVersionCh
           label="Text for all accounts"
           text={composition.content}
           problems={problems.filter((problem) => problem.accountId === null)}
-          platforms={platforms}
+          accounts={sharing.length > 0 ? sharing : chosen}
           onWrite={(content) => dispatch({ type: 'contentWritten', content })}
         />
       </TabPanel>
-      {chosen.map(({ id, platform, displayName }) => (
-        <TabPanel key={id} value={id}>
-          <Version
-            label={`Text for ${displayName} alone`}
-            text={textFor(composition, id)}
-            problems={problems.filter(
-              (problem) => problem.accountId === id || (!isOwn(id) && problem.platform === platform),
-            )}
-            platforms={[platform]}
-            onWrite={(content) => dispatch({ type: 'overrideWritten', accountId: id, content })}
-            onReset={isOwn(id) ? () => dispatch({ type: 'overrideReset', accountId: id }) : undefined}
-          />
-        </TabPanel>
-      ))}
+      {chosen.map((account) => {
+        const { id, platform, displayName } = account;
+        return (
+          <TabPanel key={id} value={id}>
+            <Version
+              label={`Text for ${displayName} alone`}
+              text={textFor(composition, id)}
+              problems={problems.filter(
+                (problem) => problem.accountId === id || (!isOwn(id) && problem.platform === platform),
+              )}
+              accounts={[account]}
+              onWrite={(content) => dispatch({ type: 'overrideWritten', accountId: id, content })}
+              onReset={isOwn(id) ? () => dispatch({ type: 'overrideReset', accountId: id }) : undefined}
+            />
+          </TabPanel>
+        );
+      })}
     </Tabs>
   );
 }
@@ -76,18 +78,18 @@ interface VersionProps {
   label: string;
   text: string;
   problems: PlacedProblem[];
-  platforms: Account['platform'][];
+  accounts: readonly Account[];
   onWrite: (text: string) => void;
   onReset?: () => void;
 }
 
-function Version({ label, text, problems, platforms, onWrite, onReset }: VersionProps) {
+function Version({ label, text, problems, accounts, onWrite, onReset }: VersionProps) {
   const problemsId = useId();
   return (
     <div className="flex flex-col gap-2">
       <TextArea label={label} value={text} onWrite={onWrite} problemsId={problemsId} invalid={problems.length > 0} />
       <div className="flex min-h-7 flex-wrap items-center justify-between gap-2">
-        <TextCounters text={text} platforms={platforms} />
+        <TextCounters text={text} accounts={accounts} />
         {onReset && (
           <Button variant="ghost" size="sm" onClick={onReset}>
             <RotateCcw aria-hidden />

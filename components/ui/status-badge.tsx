@@ -5,6 +5,7 @@ import {
   CircleHelp,
   CircleX,
   Clock,
+  ListEnd,
   type LucideIcon,
   PlugZap,
   Send,
@@ -23,6 +24,12 @@ interface StatusLook {
 
 /** Every state a post or an account can be in, as a person reads it: an icon, a word and a colour. */
 export const STATUS_LOOKS = {
+  waiting: {
+    label: 'Follows',
+    icon: ListEnd,
+    tone: 'accent',
+    meaning: 'Goes out as soon as the post it follows stands.',
+  },
   pending: { label: 'Scheduled', icon: Clock, tone: 'accent', meaning: 'Waiting for its time.' },
   claimed: { label: 'Publishing', icon: Send, tone: 'accent', meaning: 'On its way to the network.' },
   sending: { label: 'Publishing', icon: Send, tone: 'accent', meaning: 'On its way to the network.' },

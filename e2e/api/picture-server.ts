@@ -30,10 +30,15 @@ export async function startPictureServer(): Promise<PictureServer> {
       id: `media_${index}`,
       kind: format === 'gif' ? 'gif' : 'image',
       mimeType,
+      fileName: `square-${index}.${format}`,
       bytes: bytes.byteLength,
+      width: 640,
+      height: 640,
+      durationMs: null,
       altText: 'A square of one colour',
       publicUrl: `http://localhost:${port}/${index}`,
       read: async () => bytes,
+      readRange: async (start, end) => bytes.slice(start, end),
     };
   };
   return {

@@ -7,7 +7,9 @@ import type {
   PublishInput,
   PublishMedia,
   PublishProgress,
+  ReconcileInput,
 } from '@/lib/platforms/platform';
+import { OPEN_RATE } from '@/lib/platforms/rate';
 import { platformAdapter } from '@/lib/platforms/registry';
 import { createMemoryStore } from '@/lib/sandbox/memory-store';
 import { createSandbox, type Sandbox } from '@/lib/sandbox/server';
@@ -65,9 +67,21 @@ async function connect(platform: Platform): Promise<DiscoveredAccount[]> {
 async function connected(platform: Platform): Promise<AccountAccess> {
   const [account] = await connect(platform);
   if (!account) throw new Error(`${platform} gave no account`);
-  const { platformUserId, token, metadata } = account;
-  return { accountId: 'acc_1', platformUserId, accessToken: token.accessToken, metadata };
+  const { platformUserId, kind, token, metadata } = account;
+  const { accessToken, scopes } = token;
+  return { accountId: 'acc_1', platformUserId, accessToken, kind, scopes, metadata, rate: OPEN_RATE };
 }
+
+const question = (
+  access: AccountAccess,
+  text: string,
+  progress: PublishProgress | null,
+  since: Date,
+): ReconcileInput => ({
+  ...{ access, text, progress, since, role: 'post', inReplyTo: null, options: {} },
+  signal: AbortSignal.timeout(10_000),
+  now: new Date(),
+});
 
 /** Publishes as the worker does: asked again while the network is not ready, with the progress that was stored. */
 async function publish(
@@ -79,8 +93,12 @@ async function publish(
   const state = { progress: null as PublishProgress | null, sends: 0 };
   const input = (): PublishInput => ({
     access,
+    role: 'post',
+    inReplyTo: null,
     text,
     media,
+    options: {},
+    optionMedia: new Map(),
     progress: state.progress,
     saveProgress: async (progress) => {
       state.progress = progress;
@@ -169,7 +187,7 @@ describe.each(PLATFORMS)('%s', (platform) => {
     const [post, ...more] = await ledger();
     expect(more).toEqual([]);
     await control('clock', { advanceMs: READ_LAG_MS + 1_000 });
-    const ask = { access, text, progress, since, signal: AbortSignal.timeout(10_000), now: new Date() };
+    const ask = question(access, text, progress, since);
     const answer = await platformAdapter(platform).reconcile(ask);
     const found = { kind: 'found', platformPostId: post?.id, permalink: post?.permalink };
     expect(answer).toMatchObject(platform === 'linkedin' ? { kind: 'unclear', code: 'not_readable' } : found);
@@ -183,7 +201,7 @@ describe.each(PLATFORMS)('%s', (platform) => {
     const { outcome, progress } = await publish(platform, access, text, await mediaFor(platform));
     expect(outcome.kind).toBe('UNKNOWN_OUTCOME');
     expect(await ledger()).toEqual([]);
-    const ask = { access, text, progress, since, signal: AbortSignal.timeout(10_000), now: new Date() };
+    const ask = question(access, text, progress, since);
     const answer = await platformAdapter(platform).reconcile(ask);
     expect(answer.kind).toBe(platform === 'linkedin' ? 'unclear' : 'absent');
   });

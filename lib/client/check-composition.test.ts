@@ -13,6 +13,7 @@ const account = (id: string, platform: Account['platform']): Account => ({
   profileUrl: null,
   status: 'connected',
   scopes: [],
+  isPremium: false,
   tokenExpiresAt: null,
   connectedAt: '2026-01-01T00:00:00Z',
 });

@@ -86,6 +86,7 @@ export function toPublish(composition: Composition, businessId: string): Publish
     accountIds: composition.accountIds,
     content: composition.content,
     mediaIds: composition.media.map((item) => item.id),
+    options: {},
     variants: Object.fromEntries(chosen.map(([id, content]) => [id, { content }])),
   };
 }

@@ -3,6 +3,7 @@ import { MINUTE, SECOND } from '@/lib/foundation/time';
 
 /** How long a screen waits before it asks again, by state; null: by the time that is left. 0: nothing more will happen. */
 const WAIT_MS = {
+  waiting: 15 * SECOND,
   pending: null,
   claimed: SECOND,
   sending: SECOND,

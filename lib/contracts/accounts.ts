@@ -15,6 +15,8 @@ export const accountSchema = z.object({
   profileUrl: z.string().nullable(),
   status: accountStatusSchema,
   scopes: z.array(z.string()),
+  /** X: has a subscription, so longer texts and videos are taken. */
+  isPremium: z.boolean(),
   tokenExpiresAt: z.iso.datetime().nullable(),
   connectedAt: z.iso.datetime(),
 });

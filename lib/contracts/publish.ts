@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { platformSchema } from './platform';
+import { postOptionsSchema } from './post-options';
 import { scheduledPostStatusSchema } from './scheduled-posts';
 
 const contentSchema = z
@@ -7,7 +8,7 @@ const contentSchema = z
   .max(100_000, 'content is longer than any network takes.');
 const mediaIdsSchema = z.array(z.string().max(64)).max(20, 'At most 20 media a post.');
 
-/** One composition for one or more accounts; a variant replaces the shared text or media for its account. */
+/** One composition for one or more accounts; a variant replaces the shared text, media or options for its account. */
 export const publishSchema = z.strictObject({
   businessId: z.string().max(64).optional(),
   accountIds: z
@@ -17,10 +18,15 @@ export const publishSchema = z.strictObject({
     .refine((ids) => new Set(ids).size === ids.length, 'Each account at most once.'),
   content: contentSchema,
   mediaIds: mediaIdsSchema.default([]),
+  options: postOptionsSchema.default({}),
   variants: z
     .record(
       z.string().max(64),
-      z.strictObject({ content: contentSchema.optional(), mediaIds: mediaIdsSchema.optional() }),
+      z.strictObject({
+        content: contentSchema.optional(),
+        mediaIds: mediaIdsSchema.optional(),
+        options: postOptionsSchema.optional(),
+      }),
     )
     .default({}),
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { pageQuerySchema, pageSchema } from './page';
 import { platformSchema } from './platform';
+import { postOptionsSchema, postRoleSchema } from './post-options';
 
 export const SCHEDULED_POST_STATUSES = [
+  'waiting',
   'pending',
   'claimed',
   'sending',
@@ -38,11 +40,28 @@ const attemptSchema = z.object({
   answeredAt: z.iso.datetime().nullable(),
 });
 
+/** A post of its own in the queue that waits for the one it follows. `platformPostId` once it stands. */
+const followUpSchema = z.object({
+  id: z.string(),
+  role: postRoleSchema,
+  status: scheduledPostStatusSchema,
+  content: z.string(),
+  mediaIds: z.array(z.string()),
+  platformPostId: z.string().nullable(),
+  error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+});
+
 /** The receipt of one post: what was asked, every attempt, and where it stands. */
 export const scheduledPostDetailSchema = scheduledPostSchema.extend({
   postId: z.string(),
+  role: postRoleSchema,
   content: z.string(),
   mediaIds: z.array(z.string()),
+  options: postOptionsSchema,
+  /** How far the files of a post under way have got: sent to the network, or worked on there. Percent is null where it does not say. */
+  preparation: z
+    .object({ stage: z.enum(['uploading', 'processing']), percent: z.number().min(0).max(100).nullable() })
+    .nullable(),
   error: z.object({ code: z.string(), detail: z.string() }).nullable(),
   attempts: z.array(attemptSchema),
   publication: z
@@ -53,6 +72,8 @@ export const scheduledPostDetailSchema = scheduledPostSchema.extend({
       verifiedAt: z.iso.datetime().nullable(),
     })
     .nullable(),
+  /** The parts of its thread and its first comment, in the order in which they follow. */
+  followUps: z.array(followUpSchema),
 });
 export type ScheduledPostDetail = z.infer<typeof scheduledPostDetailSchema>;
 
@@ -73,6 +94,7 @@ export const updateScheduledPostSchema = z.strictObject({
   scheduledAt: z.iso.datetime({ offset: true }).optional(),
   content: z.string().max(100_000).optional(),
   mediaIds: z.array(z.string().max(64)).max(20).optional(),
+  options: postOptionsSchema.optional(),
 });
 export type UpdateScheduledPost = z.infer<typeof updateScheduledPostSchema>;
 

@@ -11,8 +11,8 @@ import { remember } from '@/lib/foundation/remember';
 export interface FilesStore {
   /** Writes all or nothing; an earlier file of that key is replaced. @returns the number of bytes. */
   put(key: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<number>;
-  /** @throws AppError `not_found` */
-  read(key: string): Promise<Buffer>;
+  /** The whole file, or its bytes [start, end). @throws AppError `not_found` */
+  read(key: string, range?: { start: number; end: number }): Promise<Buffer>;
   /** For an answer that is passed on as it is read. @throws AppError `not_found` */
   stream(key: string): Promise<{ body: ReadableStream<Uint8Array>; bytes: number }>;
   /** A missing file is deleted already. */
@@ -37,7 +37,7 @@ export function localFiles(folder: string): FilesStore {
 
   return {
     put: async (key, content) => writeWhole(at(key), content),
-    read: async (key) => orMissing(key, readFile(at(key))),
+    read: async (key, range) => orMissing(key, range ? readPart(at(key), range) : readFile(at(key))),
     async stream(key) {
       const file = at(key);
       const { size } = await orMissing(key, stat(file));
@@ -50,6 +50,17 @@ export function localFiles(folder: string): FilesStore {
 
 /** The store of FILES_DIR. */
 export const filesStore = (): FilesStore => remember('files', () => localFiles(env().FILES_DIR));
+
+async function readPart(file: string, { start, end }: { start: number; end: number }): Promise<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const part = Buffer.alloc(end - start);
+    const { bytesRead } = await handle.read(part, 0, part.length, start);
+    return part.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
 
 /** Beside its place first and then renamed, so that no reader and no crash finds half a file. */
 async function writeWhole(file: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<number> {

@@ -1,5 +1,7 @@
 import type { DraftRules, MediaKind } from '@/lib/contracts/drafts/draft';
 import type { Platform } from '@/lib/contracts/platform';
+import type { PostOptions, PostRole } from '@/lib/contracts/post-options';
+import type { RateGate } from './rate';
 
 /** What every reply of every network is mapped to, from its structured code first and its HTTP status second. */
 export type Outcome =
@@ -23,7 +25,13 @@ export type Outcome =
   /** The write may have been accepted. Never send again before `reconcile` has asked the network. */
   | { kind: 'UNKNOWN_OUTCOME'; code: string; detail: string };
 
-/** JSON that a network keeps between calls of one publication (uploaded media ids, Instagram's container). Persisted by the caller. */
+/** Every outcome but success and waiting: what a network, or the way to it, said no with. */
+export type PlatformFailure = Exclude<Outcome, { kind: 'OK' | 'NOT_READY' }>;
+
+/**
+ * JSON that a network keeps between calls of one publication (uploaded media ids, Instagram's container). Persisted by
+ * the caller. `stage` (`uploading`, `processing`) and `percent` (0 to 100) are shown to the person who waits.
+ */
 export type PublishProgress = Record<string, string | number | boolean | string[] | null>;
 
 /** A connected account with its decrypted token. Held in memory only for the length of a call. */
@@ -31,26 +39,45 @@ export interface AccountAccess {
   accountId: string;
   platformUserId: string;
   accessToken: string;
+  kind: AccountKind;
+  scopes: readonly string[];
   /** What the connection learnt and a publisher needs, e.g. LinkedIn's author URN or X's subscription type. */
   metadata: Record<string, string>;
+  /** The account's and its app's budget of calls: asked before each call, told after it. */
+  rate: RateGate;
 }
+
+export type AccountKind = 'person' | 'page' | 'professional';
 
 /** A stored file: streamed to networks that take bytes, fetched by those that take a URL. */
 export interface PublishMedia {
   id: string;
   kind: MediaKind;
   mimeType: string;
+  fileName: string;
   bytes: number;
+  width: number | null;
+  height: number | null;
+  durationMs: number | null;
   altText: string | null;
   /** Absolute address from which a network can GET the file for the next hours. */
   publicUrl: string;
+  /** The whole file; for pictures only. */
   read(): Promise<Uint8Array>;
+  /** Bytes [start, end): how a large file goes through in parts. */
+  readRange(start: number, end: number): Promise<Uint8Array>;
 }
 
 export interface PublishInput {
   access: AccountAccess;
+  role: PostRole;
+  /** The network's id of the post that this one follows; null for a post of its own. */
+  inReplyTo: string | null;
   text: string;
   media: PublishMedia[];
+  options: PostOptions;
+  /** The files that `options` names, by id. */
+  optionMedia: ReadonlyMap<string, PublishMedia>;
   progress: PublishProgress | null;
   /** Called with every new progress before the next request leaves, so that a crash resumes instead of repeating. */
   saveProgress(progress: PublishProgress): Promise<void>;
@@ -62,7 +89,10 @@ export interface PublishInput {
 
 export interface ReconcileInput {
   access: AccountAccess;
+  role: PostRole;
+  inReplyTo: string | null;
   text: string;
+  options: PostOptions;
   progress: PublishProgress | null;
   /** Request times of the attempts in doubt: the post, if it exists, is not older than `since`. */
   since: Date;
@@ -88,7 +118,7 @@ export interface TokenSet {
 /** One identity that a person may post as: a member, a page, a professional account. */
 export interface DiscoveredAccount {
   platformUserId: string;
-  kind: 'person' | 'page' | 'professional';
+  kind: AccountKind;
   username: string | null;
   displayName: string;
   avatarUrl: string | null;
@@ -96,6 +126,70 @@ export interface DiscoveredAccount {
   /** The token to post with, when it differs from the person's (a Facebook page's own). */
   token: TokenSet;
   metadata: Record<string, string>;
+}
+
+/** A call about one account, of a network that answers for it. */
+export interface AccountCall {
+  access: AccountAccess;
+  signal: AbortSignal;
+  now: Date;
+}
+
+/** `token` is to be stored before it is used: a rotated refresh token is dead the moment its successor is named. */
+export type Refreshed = { kind: 'refreshed'; token: TokenSet } | PlatformFailure;
+
+/** What the daily look at an account found. Undefined: the network does not tell. */
+export type Inspection =
+  | {
+      kind: 'alive';
+      scopes?: string[];
+      expiresAt?: Date | null;
+      /** Meta: the person's consent to data, which runs out by itself. */
+      dataAccessExpiresAt?: Date | null;
+      displayName?: string;
+      username?: string | null;
+      avatarUrl?: string | null;
+      /** Replaces entries of the account's metadata. */
+      metadata?: Record<string, string>;
+    }
+  | PlatformFailure;
+
+/** How an account's token is kept alive. */
+export interface TokenLife {
+  /** `refresh` is asked so long before the token ends; the jitter is the caller's. */
+  refreshBeforeMs: number;
+  /** A younger token is not taken for a refresh. */
+  minAgeMs: number;
+}
+
+/** Numbers of one post; null was not provided, and is not zero. */
+export interface PostMetrics {
+  impressions: number | null;
+  reach: number | null;
+  reactions: number | null;
+  comments: number | null;
+  shares: number | null;
+  clicks: number | null;
+  saves: number | null;
+  videoViews: number | null;
+}
+
+export type PostMetricsAnswer =
+  /** By the network's post id; `gone` was deleted there, a missing id was not answered for. */
+  { kind: 'read'; posts: ReadonlyMap<string, PostMetrics | 'gone'>; postsCharged: number } | PlatformFailure;
+
+export type AccountMetricsAnswer = { kind: 'read'; followers: number | null } | PlatformFailure;
+
+export interface PlatformMetrics {
+  /** The most posts of one call of `posts`. */
+  batchSize: number;
+  /** US dollars for each post that is read; null where reading is free. */
+  usdPerPostRead: number | null;
+  /** What this connection may not read at all is PERMISSION, without a request. */
+  posts(
+    call: AccountCall & { posts: readonly { platformPostId: string; publishedAt: Date }[] },
+  ): Promise<PostMetricsAnswer>;
+  account(call: AccountCall): Promise<AccountMetricsAnswer>;
 }
 
 export interface AuthorizationRequest {
@@ -122,6 +216,14 @@ export interface PlatformAdapter {
 
   publish(input: PublishInput): Promise<Outcome>;
   reconcile(input: ReconcileInput): Promise<Reconciliation>;
+
+  /** null: tokens cannot be refreshed, the person connects again. */
+  tokenLife?: TokenLife | null;
+  refresh?(call: AccountCall & { refreshToken: string | null }): Promise<Refreshed>;
+  /** Makes the token worthless at the network. `done` also when it was so already. */
+  revoke?(call: AccountCall): Promise<{ kind: 'done' } | PlatformFailure>;
+  inspect?(call: AccountCall): Promise<Inspection>;
+  metrics?: PlatformMetrics;
 }
 
 /** A network refused during connect; `outcome.detail` is its own words, redacted. */
@@ -129,7 +231,7 @@ export class PlatformError extends Error {
   override readonly name = 'PlatformError';
   constructor(
     readonly platform: Platform,
-    readonly outcome: Exclude<Outcome, { kind: 'OK' | 'NOT_READY' }>,
+    readonly outcome: PlatformFailure,
   ) {
     super(`${platform}: ${outcome.kind} ${outcome.code}: ${outcome.detail}`);
   }

@@ -1,10 +1,16 @@
 import type { Platform } from '@/lib/contracts/platform-names';
 import { MINUTE, plus } from '@/lib/foundation/time';
 import type { HttpResponse, HttpResult } from './http-client';
-import { type Outcome, PlatformError, type PublishProgress, type Reconciliation } from './platform';
+import {
+  type Outcome,
+  PlatformError,
+  type PlatformFailure,
+  type PublishProgress,
+  type Reconciliation,
+} from './platform';
 
 /** What a network said no with. `NOT_READY` gets the progress at the adapter's door. */
-export type Refusal = PlatformError['outcome'] | { kind: 'NOT_READY'; retryAfterMs: number; code: string };
+export type Refusal = PlatformFailure | { kind: 'NOT_READY'; retryAfterMs: number; code: string };
 
 /** Where a request stands: `publish` is the single one that makes a post public; the others make nothing public. */
 export type Stage = 'read' | 'prepare' | 'publish';

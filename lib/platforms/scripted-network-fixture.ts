@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AccountAccess, PublishInput, PublishMedia, PublishProgress, ReconcileInput } from './platform';
+import { OPEN_RATE } from './rate';
 
 /** For tests: a request as the server saw it. */
 export interface SeenRequest {
@@ -81,17 +82,25 @@ export const testAccess = (metadata: Record<string, string> = {}): AccountAccess
   accountId: 'acc_1',
   platformUserId: '1001',
   accessToken: TEST_TOKEN,
+  kind: 'person',
+  scopes: [],
   metadata,
+  rate: OPEN_RATE,
 });
 
 export const testPicture = (over: Partial<PublishMedia> = {}): PublishMedia => ({
   id: 'media_1',
   kind: 'image',
   mimeType: 'image/jpeg',
+  fileName: 'picture.jpg',
   bytes: 5,
+  width: 1080,
+  height: 1080,
+  durationMs: null,
   altText: null,
   publicUrl: 'https://app.example/media/1.jpg',
   read: async () => new TextEncoder().encode('bytes'),
+  readRange: async (start, end) => new TextEncoder().encode('bytes').slice(start, end),
   ...over,
 });
 
@@ -101,8 +110,12 @@ export function testPublish(network: ScriptedNetwork, over: Partial<PublishInput
   const note = (event: 'send' | PublishProgress) => void journal.push({ requests: network.seen.length, event });
   const input: PublishInput = {
     access: testAccess({ username: 'fjord' }),
+    role: 'post',
+    inReplyTo: null,
     text: 'Hello',
     media: [],
+    options: {},
+    optionMedia: new Map(),
     progress: null,
     saveProgress: async (progress) => note(progress),
     beforeSend: async () => note('send'),
@@ -115,7 +128,10 @@ export function testPublish(network: ScriptedNetwork, over: Partial<PublishInput
 
 export const testReconcile = (over: Partial<ReconcileInput> = {}): ReconcileInput => ({
   access: testAccess({ username: 'fjord' }),
+  role: 'post',
+  inReplyTo: null,
   text: 'Hello',
+  options: {},
   progress: null,
   since: TEST_NOW,
   signal: AbortSignal.timeout(10_000),

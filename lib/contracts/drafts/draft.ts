@@ -1,11 +1,24 @@
 import type { Platform } from '../platform';
+import type { PostOptions } from '../post-options';
 
 export type MediaKind = 'image' | 'gif' | 'video' | 'document';
 
 /** What one network is asked to show, before it is checked. Sizes in bytes and pixels, durations in milliseconds. */
 export interface Draft {
+  account: DraftAccount;
   text: string;
   media: DraftMedia[];
+  /** As `optionsOf` this network gives them. */
+  options: PostOptions;
+  /** The parts of `options.x.thread` with their files. */
+  thread: { text: string; media: DraftMedia[] }[];
+}
+
+/** What a network's limits depend on. */
+export interface DraftAccount {
+  kind: 'person' | 'page' | 'professional';
+  /** X: pays for a subscription, which allows long posts and videos. */
+  isPremium: boolean;
 }
 
 export interface DraftMedia {
@@ -22,7 +35,7 @@ export interface DraftMedia {
 /** One thing a network would refuse: where it is, what is wrong, and what to do about it. */
 export interface DraftProblem {
   platform: Platform;
-  /** `content`, `media`, or `media.<index>`. */
+  /** `content`, `media`, `media.<index>`, or `options.<name>…` as `PostOptions` nests it. */
   path: string;
   code: string;
   message: string;
@@ -34,13 +47,25 @@ export interface TextCount {
   limit: number;
 }
 
-/** A network's rules for a draft, as data and two pure functions; the same in the browser and on the server. */
+/** What a network takes of one kind of file. Sizes in bytes and pixels, durations in milliseconds, ratios width by height. */
+export interface MediaLimit {
+  mimeTypes: readonly string[];
+  /** The accepted formats as a person reads them: `JPEG, PNG or GIF`. */
+  formats: string;
+  maxCount: number;
+  maxBytes: number;
+  minDurationMs?: number;
+  maxDurationMs?: number;
+}
+
+/** A network's rules for a draft, as data and pure functions; the same in the browser and on the server. */
 export interface DraftRules {
-  maxImages: number;
+  /** A kind that is missing is not taken at all. */
+  media: Readonly<Partial<Record<MediaKind, MediaLimit>>>;
   mediaRequired: boolean;
-  imageMimeTypes: readonly string[];
-  maxImageBytes: number;
-  countText(text: string): TextCount;
+  countText(text: string, account: DraftAccount): TextCount;
   /** Every problem at once; an empty list means the network would take it. */
   check(draft: Draft): DraftProblem[];
+  /** What a person should know and the network does not mind: a cost, a crop, a link without a card. */
+  notes(draft: Draft): DraftProblem[];
 }

@@ -7,20 +7,19 @@ const MAX_TEXT = 63_206;
 const facts = {
   platform: 'facebook',
   name: 'Facebook',
-  formats: 'JPEG or PNG',
-  maxImages: 10,
+  maxMedia: 10,
   mediaRequired: false,
-  imageMimeTypes: ['image/jpeg', 'image/png'],
-  maxImageBytes: 4 * MEGABYTE,
+  media: {
+    image: { mimeTypes: ['image/jpeg', 'image/png'], formats: 'JPEG or PNG', maxCount: 10, maxBytes: 4 * MEGABYTE },
+  },
 } as const satisfies DraftFacts;
 
 const countText = (text: string) => ({ used: text.length, limit: MAX_TEXT });
 
 export const facebookDraftRules = {
-  maxImages: facts.maxImages,
+  media: facts.media,
   mediaRequired: facts.mediaRequired,
-  imageMimeTypes: facts.imageMimeTypes,
-  maxImageBytes: facts.maxImageBytes,
   countText,
   check: (draft: Draft) => commonProblems(draft, facts, countText(draft.text)),
+  notes: () => [],
 } as const satisfies DraftRules;

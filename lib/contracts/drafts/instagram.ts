@@ -10,20 +10,18 @@ const RATIO = { min: 4 / 5, max: 1.91, tolerance: 0.005 };
 const facts = {
   platform: 'instagram',
   name: 'Instagram',
-  formats: 'JPEG',
-  maxImages: 10,
+  maxMedia: 10,
   mediaRequired: true,
-  imageMimeTypes: ['image/jpeg'],
-  maxImageBytes: 8 * MEGABYTE,
+  media: {
+    image: { mimeTypes: ['image/jpeg'], formats: 'JPEG', maxCount: 10, maxBytes: 8 * MEGABYTE },
+  },
 } as const satisfies DraftFacts;
 
 const countText = (text: string) => ({ used: text.length, limit: MAX_TEXT });
 
 export const instagramDraftRules = {
-  maxImages: facts.maxImages,
+  media: facts.media,
   mediaRequired: facts.mediaRequired,
-  imageMimeTypes: facts.imageMimeTypes,
-  maxImageBytes: facts.maxImageBytes,
   countText,
   check: (draft: Draft) => [
     ...commonProblems(draft, facts, countText(draft.text)),
@@ -31,6 +29,7 @@ export const instagramDraftRules = {
     ...amountProblems(draft.text, /(?<![\p{L}\p{N}_.+-])@[\w.]*\w/gu, MAX_MENTIONS, 'mentions'),
     ...draft.media.flatMap(ratioProblems),
   ],
+  notes: () => [],
 } as const satisfies DraftRules;
 
 function amountProblems(text: string, pattern: RegExp, limit: number, what: 'hashtags' | 'mentions'): DraftProblem[] {

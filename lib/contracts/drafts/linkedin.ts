@@ -8,23 +8,28 @@ const MAX_PIXELS = 36_152_320;
 const facts = {
   platform: 'linkedin',
   name: 'LinkedIn',
-  formats: 'JPEG, PNG or GIF',
-  maxImages: 20,
+  maxMedia: 20,
   mediaRequired: false,
-  imageMimeTypes: ['image/jpeg', 'image/png', 'image/gif'],
-  maxImageBytes: 20 * MEGABYTE,
+  media: {
+    image: {
+      mimeTypes: ['image/jpeg', 'image/png'],
+      formats: 'JPEG, PNG or GIF',
+      maxCount: 20,
+      maxBytes: 20 * MEGABYTE,
+    },
+    gif: { mimeTypes: ['image/gif'], formats: 'JPEG, PNG or GIF', maxCount: 20, maxBytes: 20 * MEGABYTE },
+  },
 } as const satisfies DraftFacts;
 
 /** LinkedIn counts UTF-16 units, before its own escaping. */
 const countText = (text: string) => ({ used: text.length, limit: MAX_TEXT });
 
 export const linkedinDraftRules = {
-  maxImages: facts.maxImages,
+  media: facts.media,
   mediaRequired: facts.mediaRequired,
-  imageMimeTypes: facts.imageMimeTypes,
-  maxImageBytes: facts.maxImageBytes,
   countText,
   check: (draft: Draft) => [...commonProblems(draft, facts, countText(draft.text)), ...pixelProblems(draft)],
+  notes: () => [],
 } as const satisfies DraftRules;
 
 const pixelProblems = ({ media }: Draft): DraftProblem[] =>

@@ -18,7 +18,8 @@ const jpeg = (over: Partial<DraftMedia> = {}): DraftMedia => ({
 });
 const gif = () => jpeg({ kind: 'gif', mimeType: 'image/gif' });
 const video = () => jpeg({ kind: 'video', mimeType: 'video/mp4', durationMs: 3_000 });
-const draft = (text: string, ...media: DraftMedia[]): Draft => ({ text, media });
+const account = { kind: 'person', isPremium: false } as const;
+const draft = (text: string, ...media: DraftMedia[]): Draft => ({ account, text, media, options: {}, thread: [] });
 const pictures = (count: number) => Array.from({ length: count }, () => jpeg());
 const codes = (platform: Platform, value: Draft) =>
   DRAFT_RULES[platform].check(value).map(({ path, code }) => `${path}: ${code}`);
@@ -101,7 +102,7 @@ describe('draft rules', () => {
         fc.string({ unit: 'grapheme', maxLength: 400 }),
         fc.constantFrom<Platform>('linkedin', 'x', 'facebook', 'instagram'),
         (text, platform) => {
-          const { used, limit } = DRAFT_RULES[platform].countText(text);
+          const { used, limit } = DRAFT_RULES[platform].countText(text, account);
           const refused = codes(platform, draft(text, jpeg())).includes('content: text_too_long');
           expect(refused).toBe(used > limit);
         },

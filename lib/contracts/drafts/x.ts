@@ -1,29 +1,39 @@
 import { commonProblems, type DraftFacts, MEGABYTE } from './common-problems';
-import type { Draft, DraftProblem, DraftRules } from './draft';
+import type { Draft, DraftAccount, DraftProblem, DraftRules } from './draft';
 import { weightedLength } from './weighted-length';
 
-/** 25,000 for accounts with a subscription: not offered yet, the draft does not know its account. */
-const MAX_WEIGHTED_TEXT = 280;
+const MAX_WEIGHTED_TEXT = { standard: 280, premium: 25_000 } as const;
 
 const facts = {
   platform: 'x',
   name: 'X',
-  formats: 'JPEG, PNG, WebP or GIF',
-  maxImages: 4,
+  maxMedia: 4,
   mediaRequired: false,
-  imageMimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
-  maxImageBytes: 5 * MEGABYTE,
+  media: {
+    image: {
+      mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
+      formats: 'JPEG, PNG, WebP or GIF',
+      maxCount: 4,
+      maxBytes: 5 * MEGABYTE,
+    },
+    gif: { mimeTypes: ['image/gif'], formats: 'JPEG, PNG, WebP or GIF', maxCount: 4, maxBytes: 15 * MEGABYTE },
+  },
 } as const satisfies DraftFacts;
 
-const countText = (text: string) => ({ used: weightedLength(text), limit: MAX_WEIGHTED_TEXT });
+const countText = (text: string, { isPremium }: DraftAccount) => ({
+  used: weightedLength(text),
+  limit: MAX_WEIGHTED_TEXT[isPremium ? 'premium' : 'standard'],
+});
 
 export const xDraftRules = {
-  maxImages: facts.maxImages,
+  media: facts.media,
   mediaRequired: facts.mediaRequired,
-  imageMimeTypes: facts.imageMimeTypes,
-  maxImageBytes: facts.maxImageBytes,
   countText,
-  check: (draft: Draft) => [...commonProblems(draft, facts, countText(draft.text)), ...gifProblems(draft)],
+  check: (draft: Draft) => [
+    ...commonProblems(draft, facts, countText(draft.text, draft.account)),
+    ...gifProblems(draft),
+  ],
+  notes: () => [],
 } as const satisfies DraftRules;
 
 function gifProblems({ media }: Draft): DraftProblem[] {

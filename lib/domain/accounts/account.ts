@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Account } from '@/lib/contracts/accounts';
 import type { SocialAccount } from '@/lib/data/db/generated/client';
 
@@ -12,9 +13,18 @@ export const toAccount = (row: Omit<SocialAccount, 'accessTokenSealed' | 'refres
   profileUrl: row.profileUrl,
   status: row.status,
   scopes: row.scopes,
+  isPremium: isPremium(row.metadata),
   tokenExpiresAt: row.tokenExpiresAt?.toISOString() ?? null,
   connectedAt: row.connectedAt.toISOString(),
 });
+
+const subscriptionSchema = z.object({ subscriptionType: z.string() });
+
+/** Whether X, when it was last asked, named a subscription. */
+export function isPremium(metadata: unknown): boolean {
+  const known = subscriptionSchema.safeParse(metadata);
+  return known.success && known.data.subscriptionType !== 'None';
+}
 
 /** Reads leave sealed tokens in the database. */
 export const WITHOUT_TOKENS = { accessTokenSealed: true, refreshTokenSealed: true } as const;

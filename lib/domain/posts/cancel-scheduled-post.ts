@@ -1,5 +1,6 @@
 import type { ScheduledPostDetail } from '@/lib/contracts/scheduled-posts';
 import { type Queryable, run } from '@/lib/data/db/sql';
+import { cancelFollowers } from '@/lib/data/db/statements/follow-ups';
 import { cancelScheduled } from '@/lib/data/db/statements/posts';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { AppError } from '@/lib/foundation/errors';
@@ -22,6 +23,7 @@ export async function cancelBy(
   const cancelled = await withTransaction(async (tx) => {
     const rows = await update(tx.client);
     if (rows.length > 0) {
+      await run(tx.client, cancelFollowers, [ctx.business.id, id]);
       await recordEvent(tx, ctx, { action: 'post.cancelled', subjectType: 'scheduled_post', subjectId: id, data: {} });
     }
     return rows.length > 0;

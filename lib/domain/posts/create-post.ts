@@ -3,11 +3,11 @@ import { withTransaction } from '@/lib/data/db/transaction';
 import { newId } from '@/lib/foundation/ids';
 import { recordEvent } from '../audit/record-event';
 import { type BusinessContext, requirePermission } from '../context';
-import { excerpt } from './excerpt';
 import { knownParts } from './known-parts';
-import { resolveTargets, type Target } from './resolve-targets';
+import { resolveTargets } from './resolve-targets';
+import { scheduledRows } from './scheduled-rows';
 
-/** Writes a composition, its variants and one scheduled post a target account, in one transaction. */
+/** Writes a composition, its variants and the rows of each target account, in one transaction. */
 export async function createPost(
   ctx: BusinessContext,
   input: Publish,
@@ -17,7 +17,7 @@ export async function createPost(
   const targets = resolveTargets(input, await knownParts(ctx, input));
   const businessId = ctx.business.id;
   const postId = newId('post');
-  const rows = targets.map((target) => scheduledRow(businessId, postId, target, scheduledAt));
+  const rows = targets.flatMap((target) => scheduledRows(businessId, postId, target, scheduledAt));
   return withTransaction(async (tx) => {
     await tx.prisma.post.create({
       data: {
@@ -25,6 +25,7 @@ export async function createPost(
         businessId,
         content: input.content,
         mediaIds: input.mediaIds,
+        options: input.options,
         createdBy: ctx.actor.id,
         source: ctx.actor.type,
       },
@@ -43,18 +44,10 @@ export async function createPost(
   });
 }
 
-const answerFor = (rows: ReturnType<typeof scheduledRow>[]): PublishResponse => ({
-  data: rows.map(({ id, taskId, accountId, platform }) => ({ id, taskId, accountId, platform, status: 'pending' })),
-});
-
-const scheduledRow = (businessId: string, postId: string, target: Target, scheduledAt: Date) => ({
-  id: newId('sch'),
-  taskId: newId('task'),
-  businessId,
-  postId,
-  scheduledAt,
-  ...target,
-  excerpt: excerpt(target.content),
+const answerFor = (rows: ReturnType<typeof scheduledRows>): PublishResponse => ({
+  data: rows
+    .filter(({ role }) => role === 'post')
+    .map(({ id, taskId, accountId, platform, status }) => ({ id, taskId, accountId, platform, status })),
 });
 
 const variantRows = (businessId: string, postId: string, { variants }: Publish) =>
@@ -66,4 +59,5 @@ const variantRows = (businessId: string, postId: string, { variants }: Publish) 
     content: variant.content ?? null,
     mediaIds: variant.mediaIds ?? [],
     overridesMedia: variant.mediaIds !== undefined,
+    options: variant.options,
   }));

@@ -1,7 +1,10 @@
-import type { ScheduledPostDetail } from '@/lib/contracts/scheduled-posts';
+import { z } from 'zod';
+import { postOptionsSchema } from '@/lib/contracts/post-options';
+import type { ScheduledPostDetail, ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
 import { prisma } from '@/lib/data/db/client';
 import { notFound } from '@/lib/foundation/errors';
 import { type BusinessContext, requirePermission } from '../context';
+import { listFollowUps } from './list-follow-ups';
 
 /** The receipt of one scheduled post: what was asked, every attempt, and where it stands. */
 export async function getScheduledPost(ctx: BusinessContext, id: string): Promise<ScheduledPostDetail> {
@@ -15,10 +18,12 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
     prisma().publishedPost.findFirst({ where: { scheduledPostId: id, businessId } }),
   ]);
   if (!row) throw notFound('scheduled post', id);
+  const followUps = row.role === 'post' ? await listFollowUps(businessId, row) : [];
   return {
     id: row.id,
     taskId: row.taskId,
     postId: row.postId,
+    role: row.role,
     accountId: row.accountId,
     platform: row.platform,
     status: row.status,
@@ -26,6 +31,8 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
     excerpt: row.excerpt,
     content: row.content,
     mediaIds: row.mediaIds,
+    options: postOptionsSchema.parse(row.options),
+    preparation: preparationOf(row.status, row.progress),
     error: row.errorCode ? { code: row.errorCode, detail: row.errorDetail ?? '' } : null,
     attempts: row.ledger.map((attempt) => ({
       number: attempt.number,
@@ -42,5 +49,16 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
       publishedAt: publication.publishedAt.toISOString(),
       verifiedAt: publication.verifiedAt?.toISOString() ?? null,
     },
+    followUps,
   };
 }
+
+const progressSchema = z.object({
+  stage: z.enum(['uploading', 'processing']),
+  percent: z.number().min(0).max(100).nullable().default(null),
+});
+const UNDER_WAY: readonly ScheduledPostStatus[] = ['pending', 'claimed'];
+
+/** How far the files have got, where a publisher keeps it and the post is not yet sent. */
+const preparationOf = (status: ScheduledPostStatus, progress: unknown): ScheduledPostDetail['preparation'] =>
+  (UNDER_WAY.includes(status) && progressSchema.safeParse(progress).data) || null;

@@ -1,20 +1,21 @@
-import type { DraftMedia } from '@/lib/contracts/drafts/draft';
-import type { Platform } from '@/lib/contracts/platform';
+import { mediaIn } from '@/lib/contracts/options-of';
 import { prisma } from '@/lib/data/db/client';
+import { isPremium } from '../accounts/account';
 import type { BusinessContext } from '../context';
-import type { Composition } from './resolve-targets';
+import type { Composition, KnownParts } from './resolve-targets';
 
 /** The accounts and media that a composition names, as far as they are this business's. */
-export async function knownParts(ctx: BusinessContext, composition: Composition) {
+export async function knownParts(ctx: BusinessContext, composition: Composition): Promise<KnownParts> {
   const businessId = ctx.business.id;
-  const mediaIds = [
-    ...composition.mediaIds,
-    ...Object.values(composition.variants).flatMap((variant) => variant.mediaIds ?? []),
-  ];
+  const versions = [composition, ...Object.values(composition.variants)];
+  const mediaIds = versions.flatMap(({ mediaIds, options }) => [
+    ...(mediaIds ?? []),
+    ...mediaIn(options ?? {}).map(({ id }) => id),
+  ]);
   const [accounts, media] = await Promise.all([
     prisma().socialAccount.findMany({
       where: { businessId, id: { in: composition.accountIds }, isActive: true },
-      select: { id: true, platform: true, displayName: true },
+      select: { id: true, platform: true, kind: true, metadata: true },
     }),
     prisma().media.findMany({
       where: { businessId, id: { in: [...new Set(mediaIds)] } },
@@ -31,7 +32,9 @@ export async function knownParts(ctx: BusinessContext, composition: Composition)
     }),
   ]);
   return {
-    accounts: new Map<string, { platform: Platform; displayName: string }>(accounts.map((it) => [it.id, it])),
-    media: new Map<string, DraftMedia>(media.map((it) => [it.id, it])),
+    accounts: new Map(
+      accounts.map(({ id, platform, kind, metadata }) => [id, { platform, kind, isPremium: isPremium(metadata) }]),
+    ),
+    media: new Map(media.map((item) => [item.id, item])),
   };
 }

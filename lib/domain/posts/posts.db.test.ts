@@ -24,7 +24,7 @@ const refusal = (code: ErrorCode, path?: string) =>
 async function workspace() {
   const ctx = await createContext();
   const account = await createAccount(ctx.business, 'x');
-  const composed = { accountIds: [account.id], content: 'Hello', mediaIds: [], variants: {} };
+  const composed = { accountIds: [account.id], content: 'Hello', mediaIds: [], options: {}, variants: {} };
   return { ctx, account, composed };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DraftMedia } from '@/lib/contracts/drafts/draft';
 import type { Platform } from '@/lib/contracts/platform';
 import { AppError, type FieldError } from '@/lib/foundation/errors';
-import { type Composition, resolveTargets } from './resolve-targets';
+import { type Composition, type KnownParts, resolveTargets } from './resolve-targets';
 
 const picture: DraftMedia = {
   id: 'media_1',
@@ -14,11 +14,12 @@ const picture: DraftMedia = {
   durationMs: null,
   altText: null,
 };
-const known = {
-  accounts: new Map<string, { platform: Platform; displayName: string }>([
-    ['acc_x', { platform: 'x', displayName: 'X' }],
-    ['acc_l', { platform: 'linkedin', displayName: 'L' }],
-    ['acc_i', { platform: 'instagram', displayName: 'I' }],
+const account = (platform: Platform) => ({ platform, kind: 'person', isPremium: false }) as const;
+const known: KnownParts = {
+  accounts: new Map([
+    ['acc_x', account('x')],
+    ['acc_l', account('linkedin')],
+    ['acc_i', account('instagram')],
   ]),
   media: new Map([[picture.id, picture]]),
 };
@@ -26,6 +27,7 @@ const composed = (change: Partial<Composition>): Composition => ({
   accountIds: ['acc_x'],
   content: 'Hello',
   mediaIds: [],
+  options: {},
   variants: {},
   ...change,
 });
@@ -45,9 +47,9 @@ describe('resolveTargets', () => {
     const variants = { acc_l: { content: 'For LinkedIn' }, acc_i: { mediaIds: ['media_1'] } };
     const targets = resolveTargets(composed({ accountIds: ['acc_x', 'acc_l', 'acc_i'], variants }), known);
     expect(targets).toEqual([
-      { accountId: 'acc_x', platform: 'x', content: 'Hello', mediaIds: [] },
-      { accountId: 'acc_l', platform: 'linkedin', content: 'For LinkedIn', mediaIds: [] },
-      { accountId: 'acc_i', platform: 'instagram', content: 'Hello', mediaIds: ['media_1'] },
+      { accountId: 'acc_x', platform: 'x', content: 'Hello', mediaIds: [], options: {} },
+      { accountId: 'acc_l', platform: 'linkedin', content: 'For LinkedIn', mediaIds: [], options: {} },
+      { accountId: 'acc_i', platform: 'instagram', content: 'Hello', mediaIds: ['media_1'], options: {} },
     ]);
   });
 

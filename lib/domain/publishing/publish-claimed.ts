@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { mediaIn } from '@/lib/contracts/options-of';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
 import { markSending, openAttempt, saveProgress } from '@/lib/data/db/statements/ledger';
 import type { ClaimedRow } from '@/lib/data/db/statements/queue';
 import { accountAccess } from '@/lib/domain/accounts/account-access';
-import { publishMedia } from '@/lib/domain/media/publish-media';
+import { inOrder, publishMedia } from '@/lib/domain/media/publish-media';
 import { newId } from '@/lib/foundation/ids';
 import { logger } from '@/lib/foundation/logger';
 import { SECOND } from '@/lib/foundation/time';
@@ -26,7 +27,7 @@ class LeaseLost extends Error {
 export async function publishClaimed(row: ClaimedRow, leaseEndsAt: number): Promise<Settlement | null> {
   const adapter = platformAdapter(row.platform);
   const fingerprint = createHash('sha256')
-    .update(JSON.stringify([row.content, row.media_ids]))
+    .update(JSON.stringify([row.content, row.media_ids, row.options, row.in_reply_to]))
     .digest('hex');
   const [attempt] = await run(pool(), openAttempt, [row.id, row.fence, newId('att'), fingerprint]);
   if (!attempt) return null;
@@ -62,10 +63,16 @@ async function inputOf(
   leaseEndsAt: number,
   held: { sent: boolean },
 ): Promise<PublishInput> {
+  const optionIds = mediaIn(row.options).map(({ id }) => id);
+  const known = await publishMedia(row.business_id, [...row.media_ids, ...optionIds]);
   return {
     access: await accountAccess(row.business_id, row.account_id),
+    role: row.role,
+    inReplyTo: row.in_reply_to,
     text: row.content,
-    media: await publishMedia(row.business_id, row.media_ids),
+    media: inOrder(row.media_ids, known),
+    options: row.options,
+    optionMedia: known,
     progress: row.progress,
     signal: AbortSignal.timeout(PUBLISH_MS),
     now: new Date(),

@@ -24,7 +24,10 @@ async function ask(row: DoubtfulRow): Promise<Reconciliation> {
   try {
     return await platformAdapter(row.platform).reconcile({
       access: await accountAccess(row.business_id, row.account_id),
+      role: row.role,
+      inReplyTo: row.in_reply_to,
       text: row.content,
+      options: row.options,
       progress: row.progress,
       since: row.unknown_since ?? row.scheduled_at,
       signal: AbortSignal.timeout(RECONCILE_MS),

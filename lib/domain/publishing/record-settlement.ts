@@ -3,6 +3,7 @@ import { run } from '@/lib/data/db/sql';
 import { requireReconnect } from '@/lib/data/db/statements/accounts';
 import {
   insertPublication,
+  releaseFollowers,
   reopenAttempt,
   settleAttempt,
   settleDoubtfulAttempts,
@@ -61,6 +62,7 @@ export async function recordSettlement({ row, from, attemptId, settlement, outco
       const verifiedAt = outcome.kind === 'found' ? new Date() : null;
       const { platformPostId, permalink, publishedAt } = publication;
       await run(client, insertPublication, [newId('pub'), row.id, platformPostId, permalink, publishedAt, verifiedAt]);
+      await run(client, releaseFollowers, [row.id]);
     }
     if (outcome.kind === 'RECONNECT') await run(client, requireReconnect, [row.account_id]);
     return true;

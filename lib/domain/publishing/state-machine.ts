@@ -5,6 +5,8 @@ import type { Outcome, PublishProgress, Reconciliation } from '@/lib/platforms/p
 
 /** Every arrow there is. A conditional update takes it, and its count must be 1. */
 export const TRANSITIONS = {
+  /** A part of a thread or a first comment, until what it follows stands. */
+  waiting: ['pending', 'cancelled'],
   pending: ['claimed', 'cancelled'],
   /** Straight to the end where a network shows that an earlier send had arrived. */
   claimed: ['sending', 'published', 'unknown', 'pending', 'held', 'failed', 'needs_attention'],

@@ -32,6 +32,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const [post, accounts] = await Promise.all([getScheduledPost(ctx, postId).catch(orNotFound), listAccounts(ctx)]);
   const media = await listMedia(ctx, post.mediaIds);
   const account = accounts.data.find(({ id }) => id === post.accountId);
+  if (!account) notFound();
   return (
     <>
       <Link
@@ -43,12 +44,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
       </Link>
       <PageHeader title={`Post on ${PLATFORM_NAMES[post.platform]}`} />
       <SWRConfig value={{ fallback: { [swrKeys.scheduledPost(business.id, postId)]: { data: post } } }}>
-        <Receipt
-          postId={postId}
-          business={business}
-          accountName={account?.displayName ?? 'Account'}
-          pictures={<PictureGrid media={media} />}
-        />
+        <Receipt postId={postId} business={business} account={account} pictures={<PictureGrid media={media} />} />
       </SWRConfig>
     </>
   );

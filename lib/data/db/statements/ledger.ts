@@ -96,7 +96,7 @@ export const settleDoubtfulAttempts = statement<
    WHERE scheduled_post_id = $1 AND state = 'unknown' RETURNING id`,
 );
 
-/** The receipt. A second one for the same scheduled post changes nothing. */
+/** The publication of a post of its own; what follows one has its id in the ledger. A second one changes nothing. */
 export const insertPublication = statement<
   [
     id: string,
@@ -113,7 +113,14 @@ export const insertPublication = statement<
      excerpt, media_count, scheduled_at, published_at, verified_at)
    SELECT $1, s.business_id, s.account_id, s.platform, s.post_id, s.id, $3, $4, s.excerpt, cardinality(s.media_ids),
      s.scheduled_at, $5, $6
-   FROM scheduled_posts s WHERE s.id = $2
+   FROM scheduled_posts s WHERE s.id = $2 AND s.role = 'post'
    ON CONFLICT (scheduled_post_id) DO NOTHING
    RETURNING id`,
+);
+
+/** What follows a post that stands now is due. */
+export const releaseFollowers = statement<[scheduledPostId: string], { id: string }>(
+  'release_followers',
+  `UPDATE scheduled_posts SET status = 'pending', scheduled_at = greatest(scheduled_at, now()), updated_at = now()
+   WHERE follows_id = $1 AND status = 'waiting' RETURNING id`,
 );

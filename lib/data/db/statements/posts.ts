@@ -85,7 +85,7 @@ const inTimeOrder = (statuses: readonly ScheduledPostStatus[], extra: string, li
   `${statuses
     .map(
       (status) => `(SELECT id, task_id, account_id, platform, status, scheduled_at, excerpt FROM scheduled_posts
-     WHERE business_id = $1 AND status = '${status}' AND scheduled_at >= $2 AND scheduled_at < $3${extra}
+     WHERE business_id = $1 AND status = '${status}' AND scheduled_at >= $2 AND scheduled_at < $3 AND role = 'post'${extra}
      ORDER BY scheduled_at, id${limit ? ` LIMIT ${limit}` : ''})`,
     )
     .join('\n UNION ALL ')}
@@ -98,7 +98,7 @@ export const CALENDAR_MAX_ROWS = 20_000;
 export const calendarSpan = statement<[businessId: string, from: Date, to: Date, limit: number], ScheduledRow>(
   'calendar_span',
   inTimeOrder(
-    SCHEDULED_POST_STATUSES.filter((status) => status !== 'cancelled'),
+    SCHEDULED_POST_STATUSES.filter((status) => status !== 'cancelled' && status !== 'waiting'),
     '',
     '$4',
   ),
@@ -124,6 +124,7 @@ export const countByStatus = statement<
   'count_by_status',
   `SELECT status, count(*)::int AS posts FROM scheduled_posts
    WHERE business_id = $1 AND status = ANY($4::scheduled_post_status[]) AND scheduled_at >= $2 AND scheduled_at < $3
+     AND role = 'post'
    GROUP BY status`,
 );
 
@@ -137,7 +138,7 @@ export const scheduledPostOfTask = statement<[businessId: string, taskId: string
 export const cancelScheduled = statement<[businessId: string, id: string], { id: string }>(
   'cancel_scheduled',
   `UPDATE scheduled_posts SET status = 'cancelled', updated_at = now()
-   WHERE id = $2 AND business_id = $1 AND status IN ('pending', 'held', 'needs_attention') RETURNING id`,
+   WHERE id = $2 AND business_id = $1 AND status IN ('waiting', 'pending', 'held', 'needs_attention') RETURNING id`,
 );
 
 /** Cancel by the handle that the API returned. */
@@ -156,13 +157,15 @@ export const changeScheduled = statement<
     content: string | null,
     excerpt: string | null,
     mediaIds: string[] | null,
+    options: string | null,
   ],
   { id: string }
 >(
   'change_scheduled',
   `UPDATE scheduled_posts
    SET scheduled_at = coalesce($3, scheduled_at), content = coalesce($4, content), excerpt = coalesce($5, excerpt),
-       media_ids = coalesce($6, media_ids), progress = CASE WHEN $4::text IS NULL THEN progress END,
+       media_ids = coalesce($6, media_ids), options = coalesce($7::jsonb, options),
+       progress = CASE WHEN $4::text IS NULL THEN progress END,
        not_before = NULL, updated_at = now()
    WHERE id = $2 AND business_id = $1 AND status IN ('pending', 'held') RETURNING id`,
 );

@@ -187,10 +187,10 @@ describe('races with a person', () => {
   it('neither cancels nor changes another business’s post, nor one under way', async () => {
     await due(1);
     expect(await run(pool(), cancelScheduled, ['biz_other', 'sch_1'])).toEqual([]);
-    expect(await run(pool(), changeScheduled, ['biz_other', 'sch_1', null, 'x', 'x', null])).toEqual([]);
+    expect(await run(pool(), changeScheduled, ['biz_other', 'sch_1', null, 'x', 'x', null, null])).toEqual([]);
     await claimOne();
     expect(await run(pool(), cancelScheduled, [BUSINESS, 'sch_1'])).toEqual([]);
-    expect(await run(pool(), changeScheduled, [BUSINESS, 'sch_1', null, 'x', 'x', null])).toEqual([]);
+    expect(await run(pool(), changeScheduled, [BUSINESS, 'sch_1', null, 'x', 'x', null, null])).toEqual([]);
   });
 });
 
