@@ -56,12 +56,27 @@ export interface MediaLimit {
   maxBytes: number;
   minDurationMs?: number;
   maxDurationMs?: number;
+  /** The form in which a picture goes out that the network does not take as it is; the stored file stays untouched. */
+  rendition?: ImageRendition;
 }
+
+/** A picture outside of the ratios is cropped or given bars until it fits; one that is too wide is scaled down. */
+export interface ImageRendition {
+  mimeType: 'image/jpeg';
+  maxWidth: number;
+  minRatio: number;
+  maxRatio: number;
+  maxBytes: number;
+}
+
+export type MediaLimits = Readonly<Partial<Record<MediaKind, MediaLimit>>>;
 
 /** A network's rules for a draft, as data and pure functions; the same in the browser and on the server. */
 export interface DraftRules {
   /** A kind that is missing is not taken at all. */
-  media: Readonly<Partial<Record<MediaKind, MediaLimit>>>;
+  media: MediaLimits;
+  /** What a post with these options takes, where that differs from `media`: a story, a reel. */
+  mediaFor?(options: PostOptions): MediaLimits;
   mediaRequired: boolean;
   countText(text: string, account: DraftAccount): TextCount;
   /** Every problem at once; an empty list means the network would take it. */

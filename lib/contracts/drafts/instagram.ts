@@ -1,5 +1,5 @@
 import { commonProblems, type DraftFacts, MEGABYTE } from './common-problems';
-import type { Draft, DraftMedia, DraftProblem, DraftRules } from './draft';
+import type { Draft, DraftMedia, DraftProblem, DraftRules, ImageRendition } from './draft';
 
 const MAX_TEXT = 2_200;
 const MAX_HASHTAGS = 30;
@@ -7,13 +7,34 @@ const MAX_MENTIONS = 20;
 /** Width by height: 4:5 to 1.91:1. Half a percent is allowed for whole pixels. */
 const RATIO = { min: 4 / 5, max: 1.91, tolerance: 0.005 };
 
+const jpeg = (minRatio: number, maxRatio: number): ImageRendition => ({
+  mimeType: 'image/jpeg',
+  maxWidth: 1_440,
+  minRatio,
+  maxRatio,
+  maxBytes: 8 * MEGABYTE,
+});
+
+/** What pictures become for each of Instagram's places. A story and a reel's cover fill the screen, 9:16. */
+export const INSTAGRAM_RENDITIONS = {
+  feed: jpeg(RATIO.min, RATIO.max),
+  story: jpeg(9 / 16, RATIO.max),
+  cover: jpeg(9 / 16, 9 / 16),
+} as const;
+
 const facts = {
   platform: 'instagram',
   name: 'Instagram',
   maxMedia: 10,
   mediaRequired: true,
   media: {
-    image: { mimeTypes: ['image/jpeg'], formats: 'JPEG', maxCount: 10, maxBytes: 8 * MEGABYTE },
+    image: {
+      mimeTypes: ['image/jpeg'],
+      formats: 'JPEG',
+      maxCount: 10,
+      maxBytes: 8 * MEGABYTE,
+      rendition: INSTAGRAM_RENDITIONS.feed,
+    },
   },
 } as const satisfies DraftFacts;
 
