@@ -47,7 +47,7 @@ export async function startScriptedNetwork(): Promise<ScriptedNetwork> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The scripted network has no port.');
   const url = `http://127.0.0.1:${address.port}`;
-  for (const [name, path] of Object.entries(PATHS)) process.env[name] = `${url}${path}`;
+  pointPlatformsAt(url);
   return {
     url,
     seen,
@@ -61,6 +61,11 @@ export async function startScriptedNetwork(): Promise<ScriptedNetwork> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** From now on every network is reached at `url`. */
+export function pointPlatformsAt(url: string): void {
+  for (const [name, path] of Object.entries(PATHS)) process.env[name] = `${url}${path}`;
 }
 
 const PATHS = {
@@ -105,7 +110,7 @@ export const testPicture = (over: Partial<PublishMedia> = {}): PublishMedia => (
 });
 
 /** A publish call and its journal: each stored progress and `send`, with the number of requests made before it. */
-export function testPublish(network: ScriptedNetwork, over: Partial<PublishInput> = {}) {
+export function testPublish(network: Pick<ScriptedNetwork, 'seen'>, over: Partial<PublishInput> = {}) {
   const journal: { requests: number; event: 'send' | PublishProgress }[] = [];
   const note = (event: 'send' | PublishProgress) => void journal.push({ requests: network.seen.length, event });
   const input: PublishInput = {
