@@ -1,7 +1,10 @@
 import { hostname } from 'node:os';
+import { createJobPool } from '@/lib/data/db/job-pool';
 import { pool } from '@/lib/data/db/pool';
 import { env } from '@/lib/foundation/env';
 import { logger } from '@/lib/foundation/logger';
+import { JobRunner } from './jobs/job-runner';
+import { JOBS } from './jobs/registry';
 import { Worker } from './worker';
 
 const worker = new Worker({
@@ -9,11 +12,12 @@ const worker = new Worker({
   concurrency: env().WORKER_CONCURRENCY,
   pollMs: env().WORKER_POLL_MS,
 });
+const jobs = new JobRunner(JOBS, createJobPool());
 
 let stopping: Promise<void> | undefined;
 const stop = (): Promise<void> => {
   stopping ??= (async () => {
-    await worker.stop();
+    await Promise.all([worker.stop(), jobs.stop()]);
     await pool().stop();
     logger().info(worker.snapshot(), 'worker stopped');
   })();
@@ -33,4 +37,5 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 worker.start();
+jobs.start();
 logger().info(worker.snapshot(), 'worker started');

@@ -8,6 +8,7 @@ import {
   recordStart,
   recordSuccess,
 } from './history';
+import { installJobs } from './install-jobs';
 import { MigrationError } from './migration-error';
 import { MIGRATIONS_FOLDER, type Migration, matchesChecksum, readMigrations } from './read-migrations';
 import { withMigrationLock } from './with-migration-lock';
@@ -38,6 +39,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
         await applyOne(client, migration);
         log(`applied ${migration.name}`);
       }
+      await installJobs(databaseUrl);
       return pending.map((migration) => migration.name);
     }),
   );

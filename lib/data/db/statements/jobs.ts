@@ -1,0 +1,7 @@
+import { statement } from '../sql';
+
+/** The library's own function: part of the transaction that it is called in. */
+export const addJob = statement<
+  [name: string, payload: string, runAt: Date | null, maxAttempts: number, key: string | null],
+  { id: string }
+>('add_job', 'SELECT id FROM graphile_worker.add_job($1, $2::json, run_at => $3, max_attempts => $4, job_key => $5)');

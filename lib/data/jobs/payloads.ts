@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** Every job there is, with what it is told. Its work is in `lib/scheduler/jobs`, one file a job. */
+export const JOB_PAYLOADS = {
+  'sweep-expired-rows': z.object({}),
+} as const satisfies Record<string, z.ZodType>;
+
+export type JobName = keyof typeof JOB_PAYLOADS;
+export type JobPayload<N extends JobName> = z.infer<(typeof JOB_PAYLOADS)[N]>;

@@ -1,0 +1,8 @@
+import type { JobName } from '@/lib/data/jobs/payloads';
+import type { Job } from './job';
+import { sweepExpiredRows } from './sweep-expired-rows';
+
+/** A job without its work does not compile. */
+export const JOBS = {
+  'sweep-expired-rows': sweepExpiredRows,
+} as const satisfies { [N in JobName]: Job<N> };
