@@ -7,7 +7,7 @@ import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
 /** The share of the limit from which a counter asks for attention. */
 const NEAR_LIMIT = 0.9;
 
-export type CountedAccount = Pick<Account, 'platform' | 'kind' | 'isPremium'>;
+export type CountedAccount = Pick<Account, 'platform' | 'kind' | 'isPremium' | 'canComment'>;
 
 /** What remains of a text for each network, as that network counts it; of several limits on one network the lowest. */
 export function TextCounters({ text, accounts }: { text: string; accounts: readonly CountedAccount[] }) {

@@ -14,6 +14,7 @@ const account = (id: string, platform: Account['platform']): Account => ({
   status: 'connected',
   scopes: [],
   isPremium: false,
+  canComment: true,
   tokenExpiresAt: null,
   connectedAt: '2026-01-01T00:00:00Z',
 });

@@ -27,8 +27,8 @@ export function checkComposition(composition: Composition, accounts: readonly Ac
     return [{ ...shared, field: 'accounts', message: 'Choose at least one account to post to.' }];
   }
   const chosen = accounts.filter((account) => composition.accountIds.includes(account.id));
-  const found = chosen.flatMap(({ id, platform, kind, isPremium }) => {
-    const account = { kind, isPremium };
+  const found = chosen.flatMap(({ id, platform, kind, isPremium, canComment }) => {
+    const account = { kind, isPremium, canComment };
     const draft = { account, text: textFor(composition, id), media: composition.media, options: {}, thread: [] };
     const isOwnText = composition.overrides[id] !== undefined;
     return DRAFT_RULES[platform].check(draft).map((problem) => place(problem, id, isOwnText));

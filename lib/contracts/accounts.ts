@@ -17,6 +17,8 @@ export const accountSchema = z.object({
   scopes: z.array(z.string()),
   /** X: has a subscription, so longer texts and videos are taken. */
   isPremium: z.boolean(),
+  /** May write a first comment under its own posts. */
+  canComment: z.boolean(),
   tokenExpiresAt: z.iso.datetime().nullable(),
   connectedAt: z.iso.datetime(),
 });

@@ -19,6 +19,8 @@ export interface DraftAccount {
   kind: 'person' | 'page' | 'professional';
   /** X: pays for a subscription, which allows long posts and videos. */
   isPremium: boolean;
+  /** May write under its own post; LinkedIn does not let every app. */
+  canComment: boolean;
 }
 
 export interface DraftMedia {

@@ -18,7 +18,7 @@ const jpeg = (over: Partial<DraftMedia> = {}): DraftMedia => ({
 });
 const gif = () => jpeg({ kind: 'gif', mimeType: 'image/gif' });
 const video = () => jpeg({ kind: 'video', mimeType: 'video/mp4', durationMs: 3_000 });
-const account = { kind: 'person', isPremium: false } as const;
+const account = { kind: 'person', isPremium: false, canComment: true } as const;
 const draft = (text: string, ...media: DraftMedia[]): Draft => ({ account, text, media, options: {}, thread: [] });
 const pictures = (count: number) => Array.from({ length: count }, () => jpeg());
 const codes = (platform: Platform, value: Draft) =>
@@ -46,7 +46,7 @@ const bad: [Platform, string, Draft, string[]][] = [
   ['linkedin', 'empty', draft(' \n'), ['content: empty']],
   ['linkedin', '3,001 characters', draft('a'.repeat(3_001)), ['content: text_too_long']],
   ['linkedin', '21 pictures', draft('t', ...pictures(21)), ['media: too_many_media']],
-  ['linkedin', 'a video', draft('t', jpeg(), video()), ['media.1: media_type']],
+  ['linkedin', 'a video beside a picture', draft('t', jpeg(), video()), ['media: media_mixed']],
   ['linkedin', 'WebP', draft('t', jpeg({ mimeType: 'image/webp' })), ['media.0: media_type']],
   ['linkedin', 'too many pixels', draft('t', jpeg({ width: 8_000, height: 4_520 })), ['media.0: too_many_pixels']],
   ['x', 'empty', draft(''), ['content: empty']],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Account } from '@/lib/contracts/accounts';
+import type { Platform } from '@/lib/contracts/platform-names';
 import type { SocialAccount } from '@/lib/data/db/generated/client';
 
 /** A row as the world may see it: without its tokens. */
@@ -14,6 +15,7 @@ export const toAccount = (row: Omit<SocialAccount, 'accessTokenSealed' | 'refres
   status: row.status,
   scopes: row.scopes,
   isPremium: isPremium(row.metadata),
+  canComment: canComment(row),
   tokenExpiresAt: row.tokenExpiresAt?.toISOString() ?? null,
   connectedAt: row.connectedAt.toISOString(),
 });
@@ -24,6 +26,16 @@ const subscriptionSchema = z.object({ subscriptionType: z.string() });
 export function isPremium(metadata: unknown): boolean {
   const known = subscriptionSchema.safeParse(metadata);
   return known.success && known.data.subscriptionType !== 'None';
+}
+
+const COMMENT_SCOPES: Partial<Record<Platform, readonly string[]>> = {
+  linkedin: ['r_member_social', 'r_organization_social'],
+};
+
+/** Whether the scopes that a network granted cover comments; on most networks whoever may post may comment. */
+export function canComment({ platform, scopes }: { platform: Platform; scopes: readonly string[] }): boolean {
+  const needed = COMMENT_SCOPES[platform];
+  return needed === undefined || needed.some((scope) => scopes.includes(scope));
 }
 
 /** Reads leave sealed tokens in the database. */

@@ -1,6 +1,6 @@
 import { mediaIn } from '@/lib/contracts/options-of';
 import { prisma } from '@/lib/data/db/client';
-import { isPremium } from '../accounts/account';
+import { canComment, isPremium } from '../accounts/account';
 import type { BusinessContext } from '../context';
 import type { Composition, KnownParts } from './resolve-targets';
 
@@ -15,7 +15,7 @@ export async function knownParts(ctx: BusinessContext, composition: Composition)
   const [accounts, media] = await Promise.all([
     prisma().socialAccount.findMany({
       where: { businessId, id: { in: composition.accountIds }, isActive: true },
-      select: { id: true, platform: true, kind: true, metadata: true },
+      select: { id: true, platform: true, kind: true, metadata: true, scopes: true },
     }),
     prisma().media.findMany({
       where: { businessId, id: { in: [...new Set(mediaIds)] } },
@@ -33,7 +33,10 @@ export async function knownParts(ctx: BusinessContext, composition: Composition)
   ]);
   return {
     accounts: new Map(
-      accounts.map(({ id, platform, kind, metadata }) => [id, { platform, kind, isPremium: isPremium(metadata) }]),
+      accounts.map(({ id, platform, kind, metadata, scopes }) => [
+        id,
+        { platform, kind, isPremium: isPremium(metadata), canComment: canComment({ platform, scopes }) },
+      ]),
     ),
     media: new Map(media.map((item) => [item.id, item])),
   };

@@ -14,7 +14,7 @@ const picture: DraftMedia = {
   durationMs: null,
   altText: null,
 };
-const account = (platform: Platform) => ({ platform, kind: 'person', isPremium: false }) as const;
+const account = (platform: Platform) => ({ platform, kind: 'person', isPremium: false, canComment: true }) as const;
 const known: KnownParts = {
   accounts: new Map([
     ['acc_x', account('x')],
