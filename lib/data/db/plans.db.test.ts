@@ -83,6 +83,9 @@ const reads: Expectation[] = [
     CALENDAR,
     { indexOnly: true },
   ),
+  expectation('a page of one status', scheduledPage(['pending']), [LARGEST, ...month, 21, month[0], ''], CALENDAR, {
+    indexOnly: true,
+  }),
   expectation('counts by status', countByStatus, [LARGEST, ...month, ['pending', 'failed']], CALENDAR, {
     indexOnly: true,
   }),

@@ -155,6 +155,8 @@ describe('lists', () => {
     expect((await listCalendar(ctx, span)).map((item) => item.id)).toEqual([early.id, late.id]);
     const all = await listScheduledPosts(ctx, { ...span, limit: 20, status: undefined });
     expect(all.data.map((item) => item.id)).toEqual([early.id, gone.id, late.id]);
+    const held = await listScheduledPosts(ctx, { ...span, limit: 20, status: ['held'] });
+    expect(held.data.map(({ id }) => id)).toEqual([late.id]);
     const first = await listScheduledPosts(ctx, { ...span, limit: 1, status: ['held', 'pending'] });
     const second = await listScheduledPosts(ctx, {
       ...span,

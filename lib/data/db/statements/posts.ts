@@ -81,15 +81,16 @@ export interface ScheduledRow {
 }
 
 /** One branch a status, each in index order: PostgreSQL merges them, so nothing is sorted and no row of the table is read. */
-const inTimeOrder = (statuses: readonly ScheduledPostStatus[], extra: string, limit: string): string =>
-  `${statuses
-    .map(
-      (status) => `(SELECT id, task_id, account_id, platform, status, scheduled_at, excerpt FROM scheduled_posts
+function inTimeOrder(statuses: readonly ScheduledPostStatus[], extra: string, limit: string): string {
+  const order = `ORDER BY scheduled_at, id${limit ? ` LIMIT ${limit}` : ''}`;
+  const branches = statuses.map(
+    (status) => `(SELECT id, task_id, account_id, platform, status, scheduled_at, excerpt FROM scheduled_posts
      WHERE business_id = $1 AND status = '${status}' AND scheduled_at >= $2 AND scheduled_at < $3 AND role = 'post'${extra}
-     ORDER BY scheduled_at, id${limit ? ` LIMIT ${limit}` : ''})`,
-    )
-    .join('\n UNION ALL ')}
-   ORDER BY scheduled_at, id${limit ? ` LIMIT ${limit}` : ''}`;
+     ${order})`,
+  );
+  // One branch alone is in order already; SQL lets it have no second ORDER BY.
+  return branches.length === 1 ? branches.join() : `${branches.join('\n UNION ALL ')}\n   ${order}`;
+}
 
 /** The most that a calendar shows at once; one more row tells that there are more. */
 export const CALENDAR_MAX_ROWS = 20_000;
