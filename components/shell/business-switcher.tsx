@@ -23,11 +23,11 @@ export function BusinessSwitcher({ business, businesses }: BusinessSwitcherProps
     <button
       type="button"
       aria-label={`Business: ${business.name}. Switch business`}
-      className="flex h-10 w-full min-w-0 items-center gap-2.5 rounded-md px-1.5 text-left hover:bg-hover data-popup-open:bg-hover"
+      className="flex h-10 w-full min-w-0 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover data-popup-open:bg-hover"
     >
       <Avatar name={business.name} shape="square" />
       <span className="min-w-0 flex-1 truncate font-semibold">{business.name}</span>
-      <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
+      <ChevronsUpDown aria-hidden className="-mr-0.5 size-3.5 shrink-0 text-muted" />
     </button>
   );
   return (

@@ -1,9 +1,10 @@
 'use client';
-import { Keyboard, LogOut } from 'lucide-react';
+import { Database, Keyboard, LogOut } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
-import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
+import { DropdownMenu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { showToast } from '@/components/ui/show-toast';
 import { authClient } from '@/lib/client/auth-client';
 import { routes } from '@/lib/foundation/routes';
@@ -11,7 +12,7 @@ import { openShortcutSheet } from './open-shortcut-sheet';
 import type { ShellUser } from './shell-types';
 import { ThemeChoice } from './theme-choice';
 
-/** Who is signed in, the theme, the keys, and the way out. `compact` shows the picture alone. */
+/** Who is signed in, the theme, the keys, and the way out. `compact`, where no sidebar is: the picture alone, and the operator's way to the pool. */
 export function UserMenu({ user, compact = false }: { user: ShellUser; compact?: boolean }) {
   const [leaving, setLeaving] = useState(false);
 
@@ -50,6 +51,12 @@ export function UserMenu({ user, compact = false }: { user: ShellUser; compact?:
     >
       <ThemeChoice />
       <MenuSeparator />
+      {compact && user.isAdmin && (
+        <MenuLink render={<Link href={routes.adminPool()} />}>
+          <Database aria-hidden />
+          Pool
+        </MenuLink>
+      )}
       <MenuItem onClick={openShortcutSheet}>
         <Keyboard aria-hidden />
         Keyboard shortcuts
