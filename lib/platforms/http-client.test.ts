@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HttpRequest, sendRequest } from './http-client';
+import { leaseSignal } from './lease-signal';
 import { type ScriptedNetwork, startScriptedNetwork, TEST_TOKEN } from './scripted-network-fixture';
 
 let network: ScriptedNetwork;
@@ -55,9 +56,27 @@ describe('sendRequest', () => {
     expect(network.seen).toEqual([]);
   });
 
+  it('writes nothing once its lease is over, however late the connection stands', async () => {
+    network.script({ json: {} }, { json: {} });
+    let endsAt = performance.now() + 60_000;
+    const signal = leaseSignal(AbortSignal.timeout(10_000), () => endsAt);
+    const sent = send({ signal });
+    endsAt = performance.now() - 1;
+    expect(await sent).toEqual({ kind: 'not_sent', code: 'aborted' });
+    expect(network.seen).toEqual([]);
+  });
+
+  it('writes while its lease is renewed', async () => {
+    network.script({ json: {} });
+    let endsAt = performance.now() - 1;
+    const signal = leaseSignal(AbortSignal.timeout(10_000), () => endsAt);
+    endsAt = performance.now() + 60_000;
+    expect(await send({ signal })).toMatchObject({ kind: 'response' });
+  });
+
   it('sends nothing when a header cannot be written, and does not quote it', async () => {
     const result = await send({ headers: { authorization: `Bearer ${TEST_TOKEN}\nx` } });
-    expect(result).toEqual({ kind: 'not_sent', code: 'invalid_request' });
+    expect(result).toEqual({ kind: 'not_sent', code: 'UND_ERR_INVALID_ARG' });
   });
 
   it('does not know after a cut connection, and does not send again', async () => {

@@ -1,6 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { request } from 'undici';
 import { logger } from '@/lib/foundation/logger';
 import { SECOND } from '@/lib/foundation/time';
+import { leaseIsOver } from './lease-signal';
 import { redact, secretsOf } from './secrets';
+import { type Departure, sendOnce } from './send-once';
 
 export type HttpBody =
   | { kind: 'json'; value: unknown }
@@ -37,21 +41,20 @@ export type HttpResult =
   /** The request may have been received and acted upon. */
   | { kind: 'no_answer'; code: string };
 
+const USER_AGENT = 'ai-growth-manager';
+
 export const HTTP_DEFAULTS = { timeoutMs: 20 * SECOND, maxResponseBytes: 1024 * 1024 } as const;
 
-/** Failures of name look-up and connect: certain that nothing was sent. */
-const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
-
 /** One request to a network, sent once: never again, never to where a redirect points. Does not throw for the network's faults. */
-export async function sendRequest(request: HttpRequest): Promise<HttpResult> {
-  if (request.signal?.aborted) return { kind: 'not_sent', code: 'aborted' };
+export async function sendRequest(call: HttpRequest): Promise<HttpResult> {
+  if (leaseIsOver(call.signal)) return { kind: 'not_sent', code: 'aborted' };
   const startedAt = performance.now();
-  const result = await exchange(request);
+  const result = await exchange(call);
   logger().debug(
     {
-      method: request.method,
-      host: request.url.host,
-      path: request.url.pathname,
+      method: call.method,
+      host: call.url.host,
+      path: call.url.pathname,
       answer: result.kind === 'response' ? result.status : `${result.kind}: ${result.code}`,
       ms: Math.round(performance.now() - startedAt),
     },
@@ -60,69 +63,73 @@ export async function sendRequest(request: HttpRequest): Promise<HttpResult> {
   return result;
 }
 
-async function exchange(request: HttpRequest): Promise<HttpResult> {
-  const timeout = AbortSignal.timeout(request.timeoutMs ?? HTTP_DEFAULTS.timeoutMs);
-  const outgoing = compose(request, request.signal ? AbortSignal.any([request.signal, timeout]) : timeout);
-  if (!outgoing) return { kind: 'not_sent', code: 'invalid_request' };
+async function exchange(call: HttpRequest): Promise<HttpResult> {
+  const timeout = AbortSignal.timeout(call.timeoutMs ?? HTTP_DEFAULTS.timeoutMs);
+  const departure: Departure = { started: false };
   try {
-    const response = await fetch(outgoing);
-    const received = await readText(response, request.maxResponseBytes ?? HTTP_DEFAULTS.maxResponseBytes);
-    const text = request.answersWithSecrets ? received : redact(received, secretsOf(request));
-    return { kind: 'response', status: response.status, headers: response.headers, text, json: parseJson(text) };
-  } catch (error) {
-    if (timeout.aborted) return { kind: 'no_answer', code: 'timeout' };
-    if (request.signal?.aborted) return { kind: 'no_answer', code: 'aborted' };
-    const code = causeCode(error);
-    return { kind: NEVER_CONNECTED.has(code) ? 'not_sent' : 'no_answer', code };
-  }
-}
-
-/** null for a request that cannot be written, such as a token with a line break; the reason would quote the token. */
-function compose({ url, method, headers, body }: HttpRequest, signal: AbortSignal): Request | null {
-  try {
-    return new Request(url, {
-      method,
-      headers: { ...headers, ...contentType(body) },
-      body: encode(body),
-      redirect: 'manual',
-      signal,
+    const { body, contentType } = await encode(call.body);
+    const response = await request(call.url, {
+      method: call.method,
+      headers: { 'user-agent': USER_AGENT, 'accept-encoding': 'identity', ...call.headers, ...contentType },
+      body,
+      signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
+      dispatcher: sendOnce(departure, () => !leaseIsOver(call.signal)),
     });
-  } catch {
-    return null;
+    const received = await readText(response.body, call.maxResponseBytes ?? HTTP_DEFAULTS.maxResponseBytes);
+    const text = call.answersWithSecrets ? received : redact(received, secretsOf(call));
+    const headers = headersOf(response.headers);
+    return { kind: 'response', status: response.statusCode, headers, text, json: parseJson(text) };
+  } catch (error) {
+    const kind = departure.started ? 'no_answer' : 'not_sent';
+    if (leaseIsOver(call.signal)) return { kind, code: 'aborted' };
+    return { kind, code: timeout.aborted ? 'timeout' : codeOf(error) };
   }
 }
 
-function contentType(body: HttpBody | undefined): Record<string, string> {
-  if (body?.kind === 'json') return { 'content-type': 'application/json' };
-  return body?.kind === 'bytes' ? { 'content-type': body.contentType } : {};
+interface EncodedBody {
+  body: string | Uint8Array | null;
+  contentType: Record<string, string>;
 }
 
-function encode(body: HttpBody | undefined): BodyInit | undefined {
+async function encode(body: HttpBody | undefined): Promise<EncodedBody> {
   switch (body?.kind) {
     case 'json':
-      return JSON.stringify(body.value);
+      return { body: JSON.stringify(body.value), contentType: { 'content-type': 'application/json' } };
     case 'form':
-      return new URLSearchParams(body.fields);
-    case 'multipart':
-      return body.form;
+      return {
+        body: new URLSearchParams(body.fields).toString(),
+        contentType: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+      };
+    case 'multipart': {
+      const form = new Response(body.form);
+      const type = form.headers.get('content-type') ?? 'multipart/form-data';
+      return { body: new Uint8Array(await form.arrayBuffer()), contentType: { 'content-type': type } };
+    }
     case 'bytes':
-      return new Blob([Uint8Array.from(body.bytes)]);
+      return { body: body.bytes, contentType: { 'content-type': body.contentType } };
     default:
-      return undefined;
+      return { body: null, contentType: {} };
   }
 }
 
-async function readText(response: Response, maxBytes: number): Promise<string> {
-  if (!response.body) return '';
+async function readText(body: AsyncIterable<Buffer>, maxBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let room = maxBytes;
-  for await (const chunk of response.body) {
+  for await (const chunk of body) {
     text += decoder.decode(chunk.subarray(0, room), { stream: true });
     room -= chunk.byteLength;
     if (room <= 0) break;
   }
   return text + decoder.decode();
+}
+
+function headersOf(raw: IncomingHttpHeaders): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(raw)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  }
+  return headers;
 }
 
 function parseJson(text: string): unknown {
@@ -133,9 +140,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The code of a failed connection; its message is left out, as it may quote the address. */
-function causeCode(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : 'connection_lost';
-}
+/** The code of what failed; its message is left out, as it may quote the address or a header. */
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'connection_lost';
