@@ -1,8 +1,5 @@
 import type { SeededAccount } from '../network';
 
-/** Roles that may post as the organization. */
-export type OrganizationRole = 'ADMINISTRATOR' | 'CONTENT_ADMINISTRATOR';
-
 export interface Member {
   id: string;
   firstName: string;
@@ -10,8 +7,8 @@ export interface Member {
   headline: string;
   vanityName: string;
   email: string;
-  /** The roles of this member, by organization. */
-  roles: Readonly<Record<string, OrganizationRole>>;
+  /** Organizations that this member administers. */
+  organizations: string[];
 }
 
 export interface Organization {
@@ -29,7 +26,7 @@ export const MEMBERS: readonly Member[] = [
     headline: 'Founder at Fjord Coffee Roasters',
     vanityName: 'astrid-nygaard',
     email: 'astrid.nygaard@example.com',
-    roles: { '80417731': 'ADMINISTRATOR', '80417990': 'CONTENT_ADMINISTRATOR' },
+    organizations: ['80417731'],
   },
   {
     id: 'bT7kL2mVik',
@@ -38,13 +35,12 @@ export const MEMBERS: readonly Member[] = [
     headline: 'Marketing at Fjord Coffee Roasters',
     vanityName: 'jonas-viken',
     email: 'jonas.viken@example.com',
-    roles: {},
+    organizations: [],
   },
 ];
 
 export const ORGANIZATIONS: readonly Organization[] = [
   { id: '80417731', name: 'Fjord Coffee Roasters', vanityName: 'fjord-coffee-roasters', followers: 1_840 },
-  { id: '80417990', name: 'Fjord Coffee School', vanityName: 'fjord-coffee-school', followers: 312 },
 ];
 
 /** Someone who can be the author of a post. */
@@ -73,10 +69,6 @@ const organizationAuthor = (organization: Organization): Author => ({
 });
 
 const AUTHORS: readonly Author[] = [...MEMBERS.map(memberAuthor), ...ORGANIZATIONS.map(organizationAuthor)];
-
-/** The organizations that a member may post as. */
-export const rolesOf = (memberId: string): ReadonlyMap<string, OrganizationRole> =>
-  new Map(Object.entries(findMember(memberId)?.roles ?? {}));
 
 export const findMember = (id: string): Member | undefined => MEMBERS.find((member) => member.id === id);
 export const findAuthor = (urn: string): Author | undefined => AUTHORS.find((author) => author.urn === urn);
