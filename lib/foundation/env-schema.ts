@@ -6,6 +6,9 @@ const count = (fallback: number, description: string) =>
   z.coerce.number().int().min(0).default(fallback).describe(description);
 const secret = (description: string) => z.string().min(1).optional().describe(description);
 
+/** 200 posts at X's $0.005. */
+const X_DAILY_USD = 1;
+
 export const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('Set by Node tools.'),
   APP_URL: url('http://localhost:3000', 'Public address of the app; networks fetch media and call back here.'),
@@ -74,6 +77,11 @@ export const envSchema = z.object({
 
   WORKER_CONCURRENCY: count(8, 'Posts that one worker publishes at once.'),
   WORKER_POLL_MS: count(1_000, 'Longest sleep of the worker between two looks at the queue.'),
+  METRICS_X_DAILY_USD: z.coerce
+    .number()
+    .min(0)
+    .default(X_DAILY_USD)
+    .describe('Most that reading numbers from X may cost a business a UTC day, in US dollars; 0 reads none.'),
 
   DEMO: z
     .enum(['on', 'off'])

@@ -13,10 +13,11 @@ import type { ClaimedRow } from '@/lib/data/db/statements/queue';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { newId } from '@/lib/foundation/ids';
 import type { Outcome, Reconciliation } from '@/lib/platforms/platform';
+import { nextReadingAt } from '../analytics/cadence';
 import type { Settlement } from './state-machine';
 
 interface Record {
-  row: Pick<ClaimedRow, 'id' | 'fence' | 'attempts' | 'progress' | 'account_id'>;
+  row: Pick<ClaimedRow, 'id' | 'fence' | 'attempts' | 'progress' | 'account_id' | 'platform'>;
   from: ScheduledPostStatus[];
   /** The attempt that this outcome ends; null when earlier attempts in doubt are settled. */
   attemptId: string | null;
@@ -61,7 +62,16 @@ export async function recordSettlement({ row, from, attemptId, settlement, outco
     if (publication) {
       const verifiedAt = outcome.kind === 'found' ? new Date() : null;
       const { platformPostId, permalink, publishedAt } = publication;
-      await run(client, insertPublication, [newId('pub'), row.id, platformPostId, permalink, publishedAt, verifiedAt]);
+      const metricsDueAt = nextReadingAt({ platform: row.platform, publishedAt, now: new Date(), unchanged: 0 });
+      await run(client, insertPublication, [
+        newId('pub'),
+        row.id,
+        platformPostId,
+        permalink,
+        publishedAt,
+        verifiedAt,
+        metricsDueAt,
+      ]);
       await run(client, releaseFollowers, [row.id]);
     }
     if (outcome.kind === 'RECONNECT') await run(client, requireReconnect, [row.account_id]);

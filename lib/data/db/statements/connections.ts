@@ -1,7 +1,10 @@
 import type { Platform } from '@/lib/contracts/platform';
 import { statement } from '../sql';
 
-/** The row of a network identity within a business, made where it is missing, and locked until the transaction ends. */
+/**
+ * The row of a network identity within a business, made where it is missing, and locked until the transaction ends. What
+ * kept its numbers from being read is forgotten.
+ */
 export const reserveAccount = statement<
   [
     id: string,
@@ -17,7 +20,9 @@ export const reserveAccount = statement<
   'reserve_account',
   `INSERT INTO social_accounts (id, business_id, platform, kind, platform_user_id, display_name, scopes, connected_at, updated_at)
    VALUES ($1, $2, $3::platform, $4::social_account_kind, $5, $6, '{}', $7, $7)
-   ON CONFLICT (business_id, platform, platform_user_id) DO UPDATE SET updated_at = excluded.updated_at
+   ON CONFLICT (business_id, platform, platform_user_id) DO UPDATE
+     SET updated_at = excluded.updated_at, metrics_due_at = now(), metrics_not_before = NULL, metrics_failures = 0,
+         metrics_refusal = NULL
    RETURNING id, id = $1 AS is_new`,
 );
 

@@ -96,7 +96,10 @@ export const settleDoubtfulAttempts = statement<
    WHERE scheduled_post_id = $1 AND state = 'unknown' RETURNING id`,
 );
 
-/** The publication of a post of its own; what follows one has its id in the ledger. A second one changes nothing. */
+/**
+ * The publication of a post of its own, and the first reading of its numbers at $7; what follows one has its id in the
+ * ledger. A second one changes nothing.
+ */
 export const insertPublication = statement<
   [
     id: string,
@@ -105,17 +108,27 @@ export const insertPublication = statement<
     permalink: string | null,
     publishedAt: Date,
     verifiedAt: Date | null,
+    metricsDueAt: Date | null,
   ],
   { id: string }
 >(
   'insert_publication',
-  `INSERT INTO published_posts (id, business_id, account_id, platform, post_id, scheduled_post_id, platform_post_id, permalink,
-     excerpt, media_count, scheduled_at, published_at, verified_at)
-   SELECT $1, s.business_id, s.account_id, s.platform, s.post_id, s.id, $3, $4, s.excerpt, cardinality(s.media_ids),
-     s.scheduled_at, $5, $6
-   FROM scheduled_posts s WHERE s.id = $2 AND s.role = 'post'
-   ON CONFLICT (scheduled_post_id) DO NOTHING
-   RETURNING id`,
+  `WITH published AS (
+     INSERT INTO published_posts (id, business_id, account_id, platform, post_id, scheduled_post_id, platform_post_id, permalink,
+       excerpt, media_count, scheduled_at, published_at, verified_at)
+     SELECT $1, s.business_id, s.account_id, s.platform, s.post_id, s.id, $3, $4, s.excerpt, cardinality(s.media_ids),
+       s.scheduled_at, $5, $6
+     FROM scheduled_posts s WHERE s.id = $2 AND s.role = 'post'
+     ON CONFLICT (scheduled_post_id) DO NOTHING
+     RETURNING id, business_id, account_id, published_at
+   ), watched AS (
+     INSERT INTO metric_watches (published_post_id, business_id, account_id, published_at, due_at)
+     SELECT id, business_id, account_id, published_at, $7 FROM published
+   ), woken AS (
+     UPDATE social_accounts a SET metrics_due_at = $7 FROM published
+     WHERE a.id = published.account_id AND a.metrics_due_at > $7
+   )
+   SELECT id FROM published`,
 );
 
 /** What follows a post that stands now is due. */

@@ -239,6 +239,6 @@ describe('races with a person', () => {
 it('writes one publication a scheduled post, however often it is told', async () => {
   await due(1);
   const at = new Date();
-  expect(await run(pool(), insertPublication, ['pub_1', 'sch_1', '111', null, at, null])).toHaveLength(1);
-  expect(await run(pool(), insertPublication, ['pub_2', 'sch_1', '222', null, at, null])).toHaveLength(0);
+  expect(await run(pool(), insertPublication, ['pub_1', 'sch_1', '111', null, at, null, at])).toHaveLength(1);
+  expect(await run(pool(), insertPublication, ['pub_2', 'sch_1', '222', null, at, null, at])).toHaveLength(0);
 });
