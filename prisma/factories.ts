@@ -8,7 +8,7 @@ import { tokenContext } from '@/lib/domain/accounts/token-context';
 import type { BusinessContext } from '@/lib/domain/context';
 import { env } from '@/lib/foundation/env';
 import { newId } from '@/lib/foundation/ids';
-import { HOUR, plus } from '@/lib/foundation/time';
+import { HOUR, MINUTE, plus } from '@/lib/foundation/time';
 import { API_KEY_SCOPES, type ApiKeyScope, createApiKey } from '@/lib/server/auth/api-keys';
 import { sessionCookieName } from '@/lib/server/auth/read-session';
 
@@ -112,6 +112,27 @@ export async function createScheduledPost(
       excerpt: 'A test post',
       mediaIds: [],
       ...given,
+    },
+  });
+}
+
+/** A post that stands on its network, published a minute ago, whose numbers are due. */
+export async function createPublication(
+  business: Business,
+  account: { id: string; platform: Platform },
+  { publishedAt = plus(new Date(), -MINUTE), dueAt = new Date() }: { publishedAt?: Date; dueAt?: Date | null } = {},
+): Promise<{ id: string; platformPostId: string }> {
+  const id = newId('pub');
+  return prisma().publishedPost.create({
+    data: {
+      id,
+      businessId: business.id,
+      accountId: account.id,
+      platform: account.platform,
+      platformPostId: unique(),
+      excerpt: 'A test post',
+      publishedAt,
+      watch: { create: { businessId: business.id, accountId: account.id, publishedAt, dueAt } },
     },
   });
 }

@@ -15,7 +15,7 @@ export const SMALLEST = `biz_${SHARES.length - 1}`;
 
 type Line = (string | number | null)[];
 
-/** 200,000 publications and 200,000 scheduled posts (9 of 10 long finished, 500 due) over twelve businesses, by COPY. */
+/** 200,000 publications (a fifth watched, a tenth of those due) and 200,000 scheduled posts (9 of 10 long finished, 500 due) over twelve businesses, by COPY. */
 export async function seedPlanRows(client: pg.Client): Promise<void> {
   // VACUUM marks a page all-visible, which index-only scans need, only once the commit of its rows is on disk.
   await client.query('SET synchronous_commit = on');
@@ -23,7 +23,7 @@ export async function seedPlanRows(client: pg.Client): Promise<void> {
   await copy(client, 'posts (id, business_id, content, source, updated_at)', compositions());
   await copy(
     client,
-    'social_accounts (id, business_id, platform, kind, platform_user_id, display_name, connected_at, updated_at)',
+    'social_accounts (id, business_id, platform, kind, platform_user_id, display_name, connected_at, updated_at, metrics_due_at)',
     accounts(),
   );
   await copy(
@@ -31,12 +31,16 @@ export async function seedPlanRows(client: pg.Client): Promise<void> {
     'published_posts (id, business_id, account_id, platform, platform_post_id, permalink, excerpt, scheduled_at, published_at)',
     publications(),
   );
+  await copy(client, 'metric_watches (published_post_id, business_id, account_id, published_at, due_at)', watches());
+  await copy(client, 'metric_snapshots (published_post_id, captured_at, business_id, impressions)', snapshots());
   await copy(
     client,
     'scheduled_posts (id, business_id, post_id, account_id, platform, task_id, status, scheduled_at, content, excerpt, updated_at)',
     scheduledPosts(),
   );
-  await client.query('VACUUM (ANALYZE) published_posts, scheduled_posts, social_accounts, posts, businesses');
+  await client.query(
+    'VACUUM (ANALYZE) published_posts, metric_watches, metric_snapshots, scheduled_posts, social_accounts, posts, businesses',
+  );
 }
 
 async function copy(client: pg.Client, target: string, lines: Iterable<Line>): Promise<void> {
@@ -72,6 +76,7 @@ function* accounts(): Generator<Line> {
         `Account ${index}`,
         iso(NOW),
         iso(NOW),
+        iso(index % 100 === 0 ? NOW : plus(new Date(), DAY)),
       ];
     }
   }
@@ -101,6 +106,25 @@ function* publications(): Generator<Line> {
       iso(at),
     ];
   }
+}
+
+/** Of each account a fifth of its rows. */
+function* eachWatched(): Generator<{ id: string; business: number; row: number; at: Date }> {
+  for (const { business, row, at } of eachRow())
+    if ((row >> 2) % 5 === 0) yield { id: `${business}_${row}`, business, row, at };
+}
+
+function* watches(): Generator<Line> {
+  for (const { id, business, row, at } of eachWatched()) {
+    const due = (row >> 2) % 50 === 0 ? plus(NOW, -MINUTE) : plus(new Date(), DAY);
+    const isOver = NOW.getTime() - at.getTime() > 365 * DAY;
+    yield [`pub_${id}`, `biz_${business}`, `acc_${business}_${platformOf(row)}`, iso(at), isOver ? null : iso(due)];
+  }
+}
+
+function* snapshots(): Generator<Line> {
+  for (const { id, business, row, at } of eachWatched())
+    yield [`pub_${id}`, iso(plus(at, DAY)), `biz_${business}`, row];
 }
 
 function* scheduledPosts(): Generator<Line> {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Every job there is, with what it is told. Its work is in `lib/scheduler/jobs`, one file a job. */
 export const JOB_PAYLOADS = {
   'sweep-expired-rows': z.object({}),
+  'sync-metrics': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof JOB_PAYLOADS;

@@ -37,9 +37,7 @@ export async function recordRound(round: Round): Promise<number | null> {
   try {
     return await withTransaction(async ({ client }) => {
       const settled =
-        readings.length > 0
-          ? await run(client, settleReadings, [account.id, JSON.stringify(readings), capturedAt])
-          : [];
+        readings.length > 0 ? await run(client, settleReadings, [JSON.stringify(readings), capturedAt]) : [];
       for (const { day, posts, micros } of round.refunds) {
         await run(client, addSpend, [account.business_id, platform, day, -posts, -micros]);
       }

@@ -18,6 +18,8 @@ export const SYNC_DEFAULTS = {
 export interface SyncOptions {
   /** No call begins after it, and those under way end. */
   stop: AbortSignal;
+  /** After so long no account is begun; those under way are read to their end. */
+  beginRoundsForMs?: number;
   clock?: () => Date;
   sources?: MetricsSources;
 }
@@ -33,16 +35,21 @@ export interface SyncReport {
 /** Reads all numbers that are due, of posts and of accounts. Any number of processes may do so at once. */
 export async function syncMetrics({
   stop,
+  beginRoundsForMs = Number.POSITIVE_INFINITY,
   clock = () => new Date(),
   sources = adapterMetrics,
 }: SyncOptions): Promise<SyncReport> {
   const connections = new Semaphore(SYNC_DEFAULTS.connections);
   const sync: Sync = { stop, clock, onDatabase: (work) => connections.run(work) };
   const report: SyncReport = { rounds: 0, failed: 0, calls: 0, read: 0, kept: 0 };
+  const endsAt = performance.now() + beginRoundsForMs;
+  const isOver = (): boolean => stop.aborted || performance.now() >= endsAt;
   const lanes = PLATFORMS.flatMap((platform) => {
     const source = sources(platform);
     if (!source) return [];
-    return Array.from({ length: SYNC_DEFAULTS.lanesPerNetwork }, () => drain(platform, source, sync, report));
+    return Array.from({ length: SYNC_DEFAULTS.lanesPerNetwork }, () =>
+      drain({ platform, source, sync, isOver }, report),
+    );
   });
   const ended = await Promise.allSettled(lanes);
   const broken = ended.find((lane) => lane.status === 'rejected');
@@ -50,9 +57,16 @@ export async function syncMetrics({
   return report;
 }
 
+interface Lane {
+  platform: Platform;
+  source: PlatformMetrics;
+  sync: Sync;
+  isOver: () => boolean;
+}
+
 /** One account after the other until none of the network is due. */
-async function drain(platform: Platform, source: PlatformMetrics, sync: Sync, report: SyncReport): Promise<void> {
-  while (!sync.stop.aborted) {
+async function drain({ platform, source, sync, isOver }: Lane, report: SyncReport): Promise<void> {
+  while (!isOver()) {
     const [account] = await sync.onDatabase(() => run(pool(), claimMetricsAccount, [platform, LEASE_MS]));
     if (!account) return;
     report.rounds += 1;

@@ -79,7 +79,7 @@ export const dueWatches = statement<[accountId: string, limit: number], DueWatch
 );
 
 /** What became of the readings of one account, as JSON: see `Reading` of `lib/domain/analytics/reading.ts`. */
-const READINGS = `jsonb_to_recordset($2::jsonb) AS r(id text, seen timestamptz, due timestamptz, unchanged smallint,
+const READINGS = `jsonb_to_recordset($1::jsonb) AS r(id text, seen timestamptz, due timestamptz, unchanged smallint,
   checked boolean, charged date, gone boolean, kept boolean, impressions bigint, reach bigint, reactions bigint,
   comments bigint, shares bigint, clicks bigint, saves bigint, "videoViews" bigint)`;
 
@@ -87,26 +87,23 @@ const READINGS = `jsonb_to_recordset($2::jsonb) AS r(id text, seen timestamptz, 
  * Writes the readings of one account: when each is due next, a snapshot where one is kept, and what is gone. A watch that
  * another process has settled since it was seen stays as that one left it. @returns the ids that were written.
  */
-export const settleReadings = statement<
-  [accountId: string, readings: string, capturedAt: Date],
-  { id: string; has_snapshot: boolean }
->(
+export const settleReadings = statement<[readings: string, capturedAt: Date], { id: string; has_snapshot: boolean }>(
   'settle_readings',
   `WITH reading AS (SELECT * FROM ${READINGS}),
    settled AS (
      UPDATE metric_watches w
      SET due_at = r.due, unchanged = r.unchanged,
-         checked_at = CASE WHEN r.checked THEN $3 ELSE w.checked_at END,
+         checked_at = CASE WHEN r.checked THEN $2 ELSE w.checked_at END,
          charged_on = coalesce(r.charged, w.charged_on)
      FROM reading r
-     WHERE w.published_post_id = r.id AND w.account_id = $1 AND w.due_at = r.seen
+     WHERE w.published_post_id = ANY (ARRAY(SELECT id FROM reading)) AND w.published_post_id = r.id AND w.due_at = r.seen
      RETURNING w.published_post_id AS id, w.business_id
    ), deleted AS (
      UPDATE published_posts SET status = 'deleted'
      WHERE id = ANY (ARRAY(SELECT id FROM settled JOIN reading USING (id) WHERE gone)) AND status = 'published'
    ), kept AS (
      INSERT INTO metric_snapshots (published_post_id, captured_at, business_id, ${METRIC_COLUMNS})
-     SELECT id, $3, settled.business_id, impressions, reach, reactions, comments, shares, clicks, saves, "videoViews"
+     SELECT id, $2, settled.business_id, impressions, reach, reactions, comments, shares, clicks, saves, "videoViews"
      FROM settled JOIN reading USING (id) WHERE reading.kept
      ON CONFLICT (published_post_id, captured_at) DO NOTHING
      RETURNING published_post_id
