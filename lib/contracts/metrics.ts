@@ -16,11 +16,3 @@ export const postMetricsSchema = z.object({
 export type PostMetricValues = z.infer<typeof postMetricsSchema>;
 
 export const METRIC_NAMES = Object.keys(postMetricsSchema.shape) as (keyof PostMetricValues)[];
-
-/** `capturedAt` is when the values were seen first, `checkedAt` when the network last gave them: they hold for all between. */
-export const latestMetricsSchema = z.object({
-  capturedAt: z.iso.datetime(),
-  checkedAt: z.iso.datetime(),
-  values: postMetricsSchema,
-});
-export type LatestMetrics = z.infer<typeof latestMetricsSchema>;

@@ -24,7 +24,7 @@ describe('readingOf', () => {
     ['one more', known, numbers(11), { kept: true, unchanged: 0, due: plus(now, HOUR), impressions: 11 }],
     ['one that is new', known, { ...numbers(10), saves: 0 }, { kept: true, unchanged: 0, saves: 0 }],
     ['one that is not given any more', known, numbers(null), { kept: true, unchanged: 0, impressions: null }],
-    ['none for this post', known, undefined, { kept: false, unchanged: 2, due: plus(now, 4 * HOUR), checked: false }],
+    ['none for this post', known, undefined, { kept: false, unchanged: 1, due: plus(now, 2 * HOUR), checked: false }],
     ['gone', known, 'gone', { kept: false, due: null, gone: true, checked: true }],
   ])('%s', (_, watch, answer, expected) => {
     expect(readingOf(watch, answer, seen)).toMatchObject({

@@ -32,10 +32,11 @@ interface Seen {
 /** Numbers, `gone`, or undefined where the network did not answer for this post. Pure. */
 export function readingOf(watch: DueWatch, answer: PostMetrics | 'gone' | undefined, seen: Seen): Reading {
   if (answer === 'gone') return { ...untouched(watch), due: null, checked: true, gone: true };
-  const isNews = answer !== undefined && (watch.captured_at === null || !isSame(answer, metricsIn(watch)));
+  const dueAfter = (unchanged: number) => nextReadingAt({ ...seen, publishedAt: watch.published_at, unchanged });
+  if (!answer) return { ...untouched(watch), due: dueAfter(watch.unchanged) };
+  const isNews = watch.captured_at === null || !isSame(answer, metricsIn(watch));
   const unchanged = isNews ? 0 : Math.min(MAX_DOUBLINGS, watch.unchanged + 1);
-  const due = nextReadingAt({ ...seen, publishedAt: watch.published_at, unchanged });
-  if (!answer) return { ...untouched(watch), due, unchanged };
+  const due = dueAfter(unchanged);
   return { ...untouched(watch), ...answer, due, unchanged, checked: true, kept: isNews || isStale(watch, seen.now) };
 }
 

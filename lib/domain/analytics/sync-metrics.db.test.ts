@@ -212,10 +212,12 @@ describe('an outcome', () => {
     expect(await snapshots()).toEqual([]);
   });
 
-  it('a post without an answer waits as if nothing had changed, and is not taken for seen', async () => {
+  it('a post without an answer waits for its next turn, and is not taken for seen', async () => {
     const { id } = await publication();
     await sync(answering({ kind: 'read', posts: new Map(), postsCharged: 0 }));
-    expect(await watch(id)).toMatchObject({ unchanged: 1, checkedAt: null });
+    const { dueAt, ...rest } = await watch(id);
+    expect(rest).toMatchObject({ unchanged: 0, checkedAt: null });
+    expect(dueAt?.getTime()).toBeGreaterThan(Date.now());
     expect(await snapshots()).toEqual([]);
   });
 
@@ -284,7 +286,7 @@ describe('an outcome', () => {
   it('a request that cannot succeed puts off its posts and not the account', async () => {
     const { id } = await publication();
     await sync(answering({ kind: 'INVALID_CONTENT', ...words }));
-    expect(await watch(id)).toMatchObject({ unchanged: 1 });
+    expect((await watch(id)).dueAt?.getTime()).toBeGreaterThan(Date.now());
     expect(await queueEntry()).toMatchObject({ metricsNotBefore: null });
   });
 
