@@ -69,10 +69,8 @@ export function callbackParameters(provider: OAuthProvider, { url, request }: OA
 export async function exchangeCode(provider: OAuthProvider, callback: OAuthCallback): Promise<TokenSet> {
   const parameters = callbackParameters(provider, callback);
   const { redirectUri, codeVerifier } = callback.request;
-  const { id, secret } = clientOf(provider);
-  const authentication = provider.clientAuthentication === 'basic' ? basic(id, secret) : oauth.ClientSecretPost(secret);
   const verifier = provider.pkce ? codeVerifier : oauth.nopkce;
-  try {
+  return tokenFrom(provider, parameters.get('code'), callback.now, async (authentication, options) => {
     const response = await oauth.authorizationCodeGrantRequest(
       server(provider),
       client(provider),
@@ -80,17 +78,48 @@ export async function exchangeCode(provider: OAuthProvider, callback: OAuthCallb
       parameters,
       redirectUri,
       verifier,
-      {
-        [oauth.allowInsecureRequests]: provider.tokenEndpoint().protocol === 'http:',
-        [oauth.customFetch]: (url, { headers, body }) => postForm(provider, new URL(url), headers, body),
-      },
+      options,
     );
-    const answer = await oauth.processAuthorizationCodeResponse(server(provider), client(provider), response);
-    return tokenSetOf(answer, provider.scopes, callback.now);
+    return oauth.processAuthorizationCodeResponse(server(provider), client(provider), response);
+  });
+}
+
+/** A new token for a refresh token, which a network may make worthless with this very answer. @throws Refused */
+export function refreshToken(provider: OAuthProvider, current: string, now: Date): Promise<TokenSet> {
+  return tokenFrom(provider, current, now, async (authentication, options) => {
+    const response = await oauth.refreshTokenGrantRequest(
+      server(provider),
+      client(provider),
+      authentication,
+      current,
+      options,
+    );
+    return oauth.processRefreshTokenResponse(server(provider), client(provider), response);
+  });
+}
+
+/** One exchange at the token endpoint, as the app that is set up; what it was sent is kept out of errors. @throws Refused */
+async function tokenFrom(
+  provider: OAuthProvider,
+  sent: string | null,
+  now: Date,
+  exchange: (
+    authentication: oauth.ClientAuth,
+    options: oauth.TokenEndpointRequestOptions,
+  ) => Promise<oauth.TokenEndpointResponse>,
+): Promise<TokenSet> {
+  const { id, secret } = clientOf(provider);
+  const authentication = provider.clientAuthentication === 'basic' ? basic(id, secret) : oauth.ClientSecretPost(secret);
+  try {
+    const answer = await exchange(authentication, {
+      [oauth.allowInsecureRequests]: provider.tokenEndpoint().protocol === 'http:',
+      [oauth.customFetch]: (url: string, { headers, body }: oauth.CustomFetchOptions<'POST', URLSearchParams>) =>
+        postForm(provider, new URL(url), headers, body),
+    });
+    return tokenSetOf(answer, provider.scopes, now);
   } catch (error) {
     if (error instanceof Refused) throw error;
-    const clean = (text: string) => redact(text, [secret, parameters.get('code') ?? secret]);
-    throw oauthRefusal(error, provider.name, clean);
+    throw oauthRefusal(error, provider.name, (text) => redact(text, [secret, sent ?? secret]));
   }
 }
 

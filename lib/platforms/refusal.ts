@@ -108,3 +108,13 @@ export async function asConnection<T>(platform: Platform, work: () => Promise<T>
     throw new PlatformError(platform, error.refusal);
   }
 }
+
+/** The door of what an account is asked beside its posts: the refusal is the answer. */
+export async function asFailure<T>(work: () => Promise<T>): Promise<T | PlatformFailure> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refused) || error.refusal.kind === 'NOT_READY') throw error;
+    return error.refusal;
+  }
+}
