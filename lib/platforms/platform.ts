@@ -220,8 +220,8 @@ export interface PlatformAdapter {
   /** null: tokens cannot be refreshed, the person connects again. */
   tokenLife?: TokenLife | null;
   refresh?(call: AccountCall & { refreshToken: string | null }): Promise<Refreshed>;
-  /** Makes the token worthless at the network. `done` also when it was so already. */
-  revoke?(call: AccountCall): Promise<{ kind: 'done' } | PlatformFailure>;
+  /** Makes the account's tokens worthless at the network. `done` also when they were so already. */
+  revoke?(call: AccountCall & { refreshToken?: string | null }): Promise<{ kind: 'done' } | PlatformFailure>;
   inspect?(call: AccountCall): Promise<Inspection>;
   metrics?: PlatformMetrics;
 }

@@ -3,8 +3,12 @@ import { SECOND } from '@/lib/foundation/time';
 import { authorizationUrl } from '../oauth';
 import type { PlatformAdapter } from '../platform';
 import { connectX, xOAuth } from './connect';
+import { inspectX } from './inspect';
+import { xMetrics } from './metrics';
 import { publishToX } from './publish';
 import { reconcileOnX } from './reconcile';
+import { revokeX } from './revoke';
+import { refreshX, xTokenLife } from './token-life';
 
 export const xAdapter: PlatformAdapter = {
   id: 'x',
@@ -16,4 +20,9 @@ export const xAdapter: PlatformAdapter = {
   connect: connectX,
   publish: publishToX,
   reconcile: reconcileOnX,
+  tokenLife: xTokenLife,
+  refresh: refreshX,
+  revoke: revokeX,
+  inspect: inspectX,
+  metrics: xMetrics,
 };

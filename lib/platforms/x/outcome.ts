@@ -12,7 +12,15 @@ const bodySchema = z
   })
   .catch({});
 
-type Kind = 'BILLING' | 'RECONNECT' | 'PERMISSION' | 'POLICY_BLOCK' | 'INVALID_CONTENT' | 'MEDIA_RETRY' | 'DUPLICATE';
+type Kind =
+  | 'BILLING'
+  | 'RECONNECT'
+  | 'PERMISSION'
+  | 'POLICY_BLOCK'
+  | 'INVALID_CONTENT'
+  | 'MEDIA_RETRY'
+  | 'DUPLICATE'
+  | 'TRANSIENT';
 
 /** Last segment of the problem's `type`: its host is seen as api.x.com and as api.twitter.com. */
 const TYPES: Readonly<Record<string, Kind>> = {
@@ -23,8 +31,17 @@ const TYPES: Readonly<Record<string, Kind>> = {
   'not-authorized-for-resource': 'PERMISSION',
   'user-suspended': 'POLICY_BLOCK',
 };
-const TITLES: Readonly<Record<string, Kind>> = { CreditsDepleted: 'BILLING' };
-const ERROR_CODES: Readonly<Record<number, Kind>> = { 187: 'DUPLICATE' };
+const TITLES: Readonly<Record<string, Kind>> = { CreditsDepleted: 'BILLING', SpendCapReached: 'BILLING' };
+const ERROR_CODES: Readonly<Record<number, Kind>> = {
+  32: 'RECONNECT',
+  64: 'POLICY_BLOCK',
+  89: 'RECONNECT',
+  186: 'INVALID_CONTENT',
+  187: 'DUPLICATE',
+  326: 'POLICY_BLOCK',
+  385: 'TRANSIENT',
+  433: 'PERMISSION',
+};
 
 /** Refusals for which X has no code: `type` is `about:blank`, and the whole sentence is the code. */
 const SENTENCES: Readonly<Record<string, { kind: Kind; code: string }>> = {
@@ -32,9 +49,19 @@ const SENTENCES: Readonly<Record<string, { kind: Kind; code: string }>> = {
   'You are not permitted to perform this action.': { kind: 'PERMISSION', code: 'not_permitted' },
   'Your Tweet text is too long.': { kind: 'INVALID_CONTENT', code: 'text_too_long' },
   'Your media IDs are invalid.': { kind: 'MEDIA_RETRY', code: 'media_ids_invalid' },
+  'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.':
+    { kind: 'PERMISSION', code: 'reply_not_allowed' },
+  // The post before was made a moment ago and has not reached every machine of X.
+  'You attempted to reply to a Tweet that is deleted or not visible to you.': {
+    kind: 'TRANSIENT',
+    code: 'parent_not_visible',
+  },
 };
-/** The sentence has a name in it, so it can only be told by its end. Answered with 403. */
-const SPENDING_LIMIT = /\bhit its spending limit\b/;
+/**
+ * A spent cycle has a title (SpendCapReached) and a type (credits). It was also seen as a bare 403 whose sentence has an
+ * account in it, so only its known parts can be compared, from its start; no word of a post is ever in it.
+ */
+const SPENDING_LIMIT = /^your .{0,80}\bhit its spending limit\b/i;
 
 export function xRefusal(response: HttpResponse, context: RefusalContext): Refusal {
   const body = bodySchema.parse(response.json ?? {});
@@ -55,12 +82,17 @@ export function xRefusal(response: HttpResponse, context: RefusalContext): Refus
     const known = SENTENCES[sentence?.trim() ?? ''];
     if (known) return refusalOf(known.kind, known.code, sentence ?? detail);
   }
-  if (response.status === 403 && SPENDING_LIMIT.test(detail)) return refusalOf('BILLING', 'spending_limit', detail);
+  if (response.status === 403 && SPENDING_LIMIT.test(body.detail ?? ''))
+    return refusalOf('BILLING', 'spending_limit', detail);
   return refusalByStatus(response, detail, context);
 }
 
-const refusalOf = (kind: Kind, code: string, detail: string): Refusal =>
-  kind === 'DUPLICATE' ? { kind, code, detail, ref: null } : { kind, code, detail };
+const PARENT_LAG_MS = 5 * SECOND;
+
+function refusalOf(kind: Kind, code: string, detail: string): Refusal {
+  if (kind === 'DUPLICATE') return { kind, code, detail, ref: null };
+  return kind === 'TRANSIENT' ? { kind, code, detail, retryAfterMs: PARENT_LAG_MS } : { kind, code, detail };
+}
 
 const WINDOW_MS = 15 * MINUTE;
 const DAILY_LIMITS = ['x-user-limit-24hour', 'x-app-limit-24hour'];

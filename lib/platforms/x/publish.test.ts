@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PublishInput } from '../platform';
+import type { RateGate, RateReading } from '../rate';
 import {
   type ScriptedNetwork,
   startScriptedNetwork,
@@ -18,7 +20,6 @@ const uploaded = (id: string) => ({ json: { data: { id } } });
 const created = { status: 201, json: { data: { id: '77', text: 'Hello' } } };
 const lines = () => network.seen.map(({ line }) => line);
 const lastBody = (): unknown => JSON.parse(network.seen.at(-1)?.text ?? 'null');
-const gif = testPicture({ kind: 'gif', mimeType: 'image/gif' });
 
 describe('publishToX', () => {
   it('posts a text with no field that X does not know', async () => {
@@ -55,23 +56,6 @@ describe('publishToX', () => {
     expect(await publishToX(input)).toMatchObject({ kind: 'OK' });
   });
 
-  it('comes back for a GIF that X still processes, and does not upload it twice', async () => {
-    const info = (state: string) => ({ json: { data: { id: 'g1', processing_info: { state, check_after_secs: 3 } } } });
-    network.script(uploaded('g1'), {}, uploaded('g1'), info('in_progress'));
-    const first = await publishToX(testPublish(network, { media: [gif] }).input);
-    expect(first).toEqual({ kind: 'NOT_READY', progress: { uploading: 'g1' }, retryAfterMs: 3_000 });
-    network.script(info('succeeded'), created);
-    const second = testPublish(network, { media: [gif], progress: { uploading: 'g1' } });
-    expect(await publishToX(second.input)).toMatchObject({ kind: 'OK' });
-    expect(lines()[0]).toBe('GET /x-api/2/media/upload?command=STATUS&media_id=g1');
-  });
-
-  it('uploads a GIF anew that X could not process', async () => {
-    network.script({ json: { data: { id: 'g1', processing_info: { state: 'failed' } } } });
-    const { input } = testPublish(network, { media: [gif], progress: { uploading: 'g1' } });
-    expect(await publishToX(input)).toMatchObject({ kind: 'MEDIA_RETRY' });
-  });
-
   it.each([
     ['cut', 'UNKNOWN_OUTCOME'],
     [{ status: 503 }, 'UNKNOWN_OUTCOME'],
@@ -88,6 +72,73 @@ describe('publishToX', () => {
     const { input, journal } = testPublish(network, { media: [testPicture()] });
     expect(await publishToX(input)).toMatchObject({ kind: 'TRANSIENT' });
     expect(journal).toEqual([]);
+  });
+
+  it.each<[string, Partial<PublishInput>, object]>([
+    [
+      'a link that is not in the text',
+      { options: { link: { url: 'https://example.com/a' } } },
+      { text: 'Hello\nhttps://example.com/a' },
+    ],
+    [
+      'a link that is',
+      { text: 'See example.com/a', options: { link: { url: 'https://example.com/a' } } },
+      { text: 'See example.com/a' },
+    ],
+    [
+      'what a post may say of itself',
+      { options: { x: { replySettings: 'following', madeWithAi: true, paidPartnership: true } } },
+      { text: 'Hello', reply_settings: 'following', made_with_ai: true, paid_partnership: true },
+    ],
+    ['what it does not', { options: { x: { madeWithAi: false, paidPartnership: false } } }, { text: 'Hello' }],
+    [
+      'a part of a thread',
+      { role: 'thread', inReplyTo: '70' },
+      { text: 'Hello', reply: { in_reply_to_tweet_id: '70' } },
+    ],
+    ['a comment', { role: 'comment', inReplyTo: '70' }, { text: 'Hello', reply: { in_reply_to_tweet_id: '70' } }],
+  ])('sends %s', async (_name, over, body) => {
+    network.script(created);
+    expect(await publishToX(testPublish(network, over).input)).toMatchObject({ kind: 'OK' });
+    expect(lastBody()).toEqual(body);
+  });
+
+  it('sends no reply to nothing', async () => {
+    network.script();
+    const { input, journal } = testPublish(network, { role: 'thread' });
+    expect(await publishToX(input)).toMatchObject({ kind: 'INVALID_CONTENT', code: 'no_parent' });
+    expect([network.seen, journal]).toEqual([[], []]);
+  });
+
+  it('sends nothing, and takes no step towards it, once the budget is spent', async () => {
+    network.script();
+    const until = new Date('2026-03-10T12:10:00Z');
+    const asked: string[] = [];
+    const rate: RateGate = {
+      before: async (bucket, priority) => {
+        asked.push(`${bucket} ${priority}`);
+        return bucket === 'POST /2/tweets 24h' ? until : null;
+      },
+      after: async () => undefined,
+    };
+    const { input, journal } = testPublish(network, { access: { ...testAccess(), rate } });
+    expect(await publishToX(input)).toMatchObject({ kind: 'RATE_LIMITED', code: 'budget', until });
+    expect([network.seen, journal]).toEqual([[], []]);
+    expect(asked).toEqual(['POST /2/tweets publish', 'POST /2/tweets 24h publish']);
+  });
+
+  it.each([201, 429])('tells the budget what an answer of %i said of it, and keeps the answer', async (status) => {
+    const headers = { 'x-rate-limit-limit': '100', 'x-rate-limit-remaining': '1', 'x-rate-limit-reset': '1773144600' };
+    network.script({ ...created, status, headers });
+    const told: RateReading[] = [];
+    const after = async (readings: readonly RateReading[]) => {
+      told.push(...readings);
+      throw new Error('the budget is out of order');
+    };
+    const rate: RateGate = { before: async () => null, after };
+    const { input } = testPublish(network, { access: { ...testAccess(), rate } });
+    expect(await publishToX(input)).toMatchObject({ kind: status === 201 ? 'OK' : 'RATE_LIMITED' });
+    expect(told).toMatchObject([{ scope: 'account', bucket: 'POST /2/tweets', remaining: 1 }]);
   });
 
   it('gives no permalink for an account without a name', async () => {

@@ -2,38 +2,31 @@ import { z } from 'zod';
 import { SECOND } from '@/lib/foundation/time';
 import { answeredAt } from '../answered-at';
 import type { Outcome, PublishInput } from '../platform';
-import { keepProgress, type ProgressKeeper, prepareEach } from '../progress';
-import { asOutcome } from '../refusal';
+import { keepProgress } from '../progress';
+import { asOutcome, Refused } from '../refusal';
 import { callX } from './api';
-import { uploadGif } from './gif';
-import { describeMedia, uploadPicture } from './media';
 import { permalinkOf } from './permalink';
+import { sentText } from './text';
+import { uploadMedia } from './upload-media';
 
 const POST_MS = 25 * SECOND;
 const createdSchema = z.object({ data: z.object({ id: z.string() }) });
 
+/** A post, the next part of a thread, or a comment: the last two are replies. Media first, then the one request that publishes. */
 export function publishToX(input: PublishInput): Promise<Outcome> {
   const progress = keepProgress(input);
-  return asOutcome(progress.current, async () => {
-    const mediaIds = await uploadAll(input, progress);
-    await input.beforeSend();
-    return createPost(input, mediaIds);
-  });
+  return asOutcome(progress.current, async () => createPost(input, await uploadMedia(input, progress)));
 }
 
-const uploadAll = (input: PublishInput, progress: ProgressKeeper): Promise<string[]> =>
-  prepareEach(progress, 'media', input.media, async (media) => {
-    const id = media.kind === 'gif' ? await uploadGif(input, media, progress) : await uploadPicture(input, media);
-    await describeMedia(input, id, media);
-    return id;
-  });
-
-async function createPost({ access, text, signal, now }: PublishInput, mediaIds: readonly string[]): Promise<Outcome> {
+async function createPost(input: PublishInput, mediaIds: readonly string[]): Promise<Outcome> {
+  const { access, beforeSend, signal, now } = input;
   const answer = await callX({
     method: 'POST',
     path: '/2/tweets',
-    accessToken: access.accessToken,
-    body: { kind: 'json', value: postBody(text, mediaIds) },
+    access,
+    priority: 'publish',
+    body: { kind: 'json', value: postBody(input, mediaIds) },
+    beforeSend,
     timeoutMs: POST_MS,
     stage: 'publish',
     signal,
@@ -47,7 +40,21 @@ async function createPost({ access, text, signal, now }: PublishInput, mediaIds:
 }
 
 /** X takes no unknown, null or empty field. */
-const postBody = (text: string, mediaIds: readonly string[]): object => ({
-  ...(text.trim() === '' ? {} : { text: text.normalize('NFC') }),
-  ...(mediaIds.length === 0 ? {} : { media: { media_ids: mediaIds } }),
-});
+function postBody(input: PublishInput, mediaIds: readonly string[]): object {
+  const { replySettings, madeWithAi, paidPartnership } = input.options.x ?? {};
+  const text = sentText(input);
+  return {
+    ...(text === '' ? {} : { text }),
+    ...(mediaIds.length === 0 ? {} : { media: { media_ids: mediaIds } }),
+    ...(input.role === 'post' ? {} : { reply: { in_reply_to_tweet_id: parentOf(input) } }),
+    ...(replySettings ? { reply_settings: replySettings } : {}),
+    ...(madeWithAi ? { made_with_ai: true } : {}),
+    ...(paidPartnership ? { paid_partnership: true } : {}),
+  };
+}
+
+function parentOf({ inReplyTo }: PublishInput): string {
+  if (inReplyTo) return inReplyTo;
+  const detail = 'The post that this one follows has no id on X. Publish it first.';
+  throw new Refused({ kind: 'INVALID_CONTENT', code: 'no_parent', detail });
+}

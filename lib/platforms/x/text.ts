@@ -1,5 +1,13 @@
 import { urlPattern } from '@/lib/contracts/drafts/weighted-length';
+import { comparableLink, textForX } from '@/lib/contracts/drafts/x-link';
 import { plainText } from '../match-post';
+import type { PublishInput } from '../platform';
+
+/** The text that X is sent; empty where there is none to send. */
+export function sentText({ text, options }: Pick<PublishInput, 'text' | 'options'>): string {
+  const sent = textForX(text, options.link?.url).normalize('NFC');
+  return sent.trim() === '' ? '' : sent;
+}
 
 /** A link that X put in the place of one of the text's, or added for its media. */
 export interface XLink {
@@ -26,11 +34,4 @@ export function restoreText(text: string, links: readonly XLink[]): string {
 
 /** One form for what was sent and what is read: composed, blanks folded, links without scheme and closing slash. */
 export const comparableText = (text: string): string =>
-  plainText(
-    text.normalize('NFC').replace(urlPattern(), (link) =>
-      link
-        .replace(/^https?:\/\//i, '')
-        .replace(/\/$/, '')
-        .toLowerCase(),
-    ),
-  );
+  plainText(text.normalize('NFC').replace(urlPattern(), comparableLink));
