@@ -62,9 +62,11 @@ export interface MediaLimit {
   rendition?: ImageRendition;
 }
 
-/** A picture outside of the ratios is cropped or given bars until it fits; one that is too wide is scaled down. */
+/** A picture outside of the ratios is given bars until it fits, so that nothing is cut; one that is too wide is scaled down. */
 export interface ImageRendition {
   mimeType: 'image/jpeg';
+  /** The formats that go out unchanged when ratio, width and size fit. */
+  asIs: readonly string[];
   maxWidth: number;
   minRatio: number;
   maxRatio: number;
