@@ -65,6 +65,8 @@ async function posts({ world, url, origin }: Call): Promise<Response> {
   return json({
     data: found.map(({ permalinkPath, media, ...post }) => ({
       ...post,
+      role: post.role ?? 'post',
+      parentId: post.parentId ?? null,
       media: media.map(({ path, ...medium }) => ({ ...medium, url: new URL(path, origin).href })),
       permalink: new URL(permalinkPath, origin).href,
     })),

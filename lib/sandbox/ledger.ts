@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Platform } from '@/lib/contracts/platform';
+import type { PostRole } from '@/lib/contracts/post-options';
 import type { World } from './world';
 
 export interface LedgerMedia {
   id: string;
-  kind: 'image' | 'gif' | 'video';
+  kind: 'image' | 'gif' | 'video' | 'document';
   /** Root-relative address on this server. */
   path: string;
   altText: string | null;
@@ -24,6 +25,10 @@ export interface LedgerPost {
   /** Root-relative address on this server. */
   permalinkPath: string;
   deletedAt: string | null;
+  /** A post of its own unless said otherwise. */
+  role?: PostRole;
+  /** The post that a comment or a thread's part stands under. */
+  parentId?: string;
   /** What only this network knows of a post. */
   details: Record<string, unknown>;
 }

@@ -4,7 +4,7 @@ import type { AuthorizedCall, GraphRoute } from '../meta/graph-route';
 import { parseGraphTime } from '../meta/graph-time';
 import { pageOf } from '../meta/paging';
 import { pageOfPath, requireScopes } from './access';
-import { isPublished } from './page-post';
+import { isOnTimeline } from './page-post';
 import { POST_FIELDS, postFields } from './post-fields';
 
 const read = { network: 'facebook', operation: 'read' } as const;
@@ -27,7 +27,9 @@ async function posts(call: AuthorizedCall, ...moreScopes: string[]): Promise<obj
     const atMs = new Date(createdAt).getTime();
     return atMs >= sinceMs && atMs <= untilMs;
   };
-  const found = (await readablePosts(world, 'facebook', page.id)).filter((post) => isPublished(post) && inPeriod(post));
+  const found = (await readablePosts(world, 'facebook', page.id)).filter(
+    (post) => isOnTimeline(post) && inPeriod(post),
+  );
   const { items, paging } = pageOf(found.reverse(), ({ id }) => id, params, call.url);
   const fields = params.text('fields');
   const shown = (post: LedgerPost) => selectFields('Post', fields, 'created_time,message,id', postFields(call, post));

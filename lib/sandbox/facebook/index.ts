@@ -15,7 +15,11 @@ import { NODE_ROUTES } from './node-routes';
 import { findPage, findPerson, SEEDED } from './people';
 import { showPost, showProfile } from './post-page';
 import { PUBLISH_ROUTES } from './publish-routes';
+import { STORY_ROUTES } from './stories';
 import { TOKEN_ROUTES } from './token-routes';
+import { UPLOAD_ROUTES } from './upload-host';
+import { VIDEO_SESSION_ROUTES } from './video-session';
+import { VIDEO_ROUTES } from './videos';
 
 const HOST = { network: 'facebook', prefix: '/meta-graph' } as const;
 
@@ -23,12 +27,15 @@ const GRAPH_ROUTES = [
   ...TOKEN_ROUTES,
   ...ME_ROUTES,
   ...PUBLISH_ROUTES,
+  ...VIDEO_ROUTES,
+  ...VIDEO_SESSION_ROUTES,
+  ...STORY_ROUTES,
   ...FEED_ROUTES,
   ...INSIGHT_ROUTES,
   ...NODE_ROUTES,
 ];
 
-/** What a browser sees at facebook.com. */
+/** What a browser sees at facebook.com, and the host that takes uploads. */
 const SITE_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/facebook/:version/dialog/oauth', answer: showDialog },
   { method: 'POST', path: '/facebook/:version/dialog/oauth', answer: answerDialog },
@@ -36,17 +43,25 @@ const SITE_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/facebook/avatar/:id', answer: async ({ param }) => avatarOf(param('id')) },
   { method: 'GET', path: '/facebook/:page/posts/:post', answer: showPost },
   { method: 'GET', path: '/facebook/:page', answer: showProfile },
+  ...UPLOAD_ROUTES,
 ];
 
 const avatarOf = (id: string): Response => avatarImage(id, findPage(id)?.name ?? findPerson(id)?.name ?? 'Facebook');
 
-const SETTINGS = ['callLimit', 'usagePercent', 'duplicateWindowMs', 'processingMs', 'declinedScopes'];
+const SETTINGS = [
+  'callLimit',
+  'usagePercent',
+  'duplicateWindowMs',
+  'processingMs',
+  'processingFailure',
+  'declinedScopes',
+];
 
 /** Facebook Pages: the site under `/facebook`, the Graph API under `/meta-graph`, Instagram through Facebook Login too. */
 export const facebook: FakeNetwork = {
   name: 'facebook',
   title: 'Facebook',
-  prefixes: ['/facebook', '/meta-graph'],
+  prefixes: ['/facebook', '/meta-graph', '/meta-upload'],
   accounts: SEEDED,
   control: (request, world, path) => metaControl('facebook', SETTINGS, request, world, path),
   async handle(request, world, path) {

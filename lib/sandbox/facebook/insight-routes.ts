@@ -1,21 +1,16 @@
 import { DAY } from '@/lib/foundation/time';
-import { fractionOf, grownCount } from '../growth';
+import { fractionOf } from '../growth';
 import { ledger } from '../ledger';
 import { invalidParameter } from '../meta/graph-error';
 import type { AuthorizedCall, GraphRoute } from '../meta/graph-route';
 import { graphTime, parseGraphTime } from '../meta/graph-time';
-import { type Insight, insight, isWithheld } from '../meta/insight';
+import { type Insight, insight } from '../meta/insight';
 import { pageOfPath, requireScopes } from './access';
 import { readablePost } from './node-routes';
+import { isOnTimeline } from './page-post';
 import { type FacebookPage, findPage } from './people';
-import { ageMs, likesOf } from './post-fields';
+import { postInsights, refuseUnknown } from './post-insights';
 
-const POST_METRICS = ['post_media_view', 'post_total_media_view_unique', 'post_clicks', 'post_reactions_by_type_total'];
-const CEILINGS: Record<string, number> = {
-  post_media_view: 1_800,
-  post_total_media_view_unique: 1_200,
-  post_clicks: 70,
-};
 /** Typical value of one day on the larger Page. */
 const PAGE_DAYS: Record<string, number> = {
   page_media_view: 900,
@@ -37,39 +32,9 @@ async function insights(call: AuthorizedCall): Promise<object> {
   const id = call.param('id');
   const data = findPage(id === 'me' ? call.token.accountId : id)
     ? await pageInsights(call, asked)
-    : await postInsights(call, asked, id);
+    : postInsights(call.world, await readablePost(call, id), asked);
   const page = (since: number) => `${call.origin}${call.url.pathname}?since=${since}`;
   return { data, paging: { previous: page(0), next: page(1) } };
-}
-
-/** Metrics that Meta retired are refused like those that never were. */
-function refuseUnknown(asked: string[], known: readonly string[]): void {
-  if (asked.length === 0) throw invalidParameter('The parameter metric is required.');
-  if (asked.some((metric) => !known.includes(metric))) {
-    throw invalidParameter('The value must be a valid insights metric');
-  }
-}
-
-async function postInsights(call: AuthorizedCall, asked: string[], id: string): Promise<Insight[]> {
-  refuseUnknown(asked, POST_METRICS);
-  const { world } = call;
-  const post = await readablePost(call, id);
-  return asked.flatMap((metric) => {
-    if (metric === 'post_clicks' && isWithheld(id, metric)) return [];
-    const value =
-      metric === 'post_reactions_by_type_total'
-        ? reactions(likesOf(world, post))
-        : grownCount(id, metric, ageMs(world, post), CEILINGS[metric] ?? 0);
-    return [insight(id, metric, 'lifetime', [{ value }])];
-  });
-}
-
-/** Kinds without a single reaction have no key. */
-function reactions(total: number): Record<string, number> {
-  const love = Math.floor(total / 5);
-  const wow = Math.floor(total / 20);
-  const counts = { like: total - love - wow, love, wow };
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
 
 async function pageInsights(call: AuthorizedCall, asked: string[]): Promise<Insight[]> {
@@ -82,7 +47,9 @@ async function pageInsights(call: AuthorizedCall, asked: string[]): Promise<Insi
   const sinceMs = parseGraphTime('since', call.params.text('since')) ?? untilMs - 2 * DAY;
   if (untilMs - sinceMs > MAX_DAYS * DAY)
     throw invalidParameter(`There cannot be more than ${MAX_DAYS} days between since and until`);
-  const posts = (await ledger(call.world, 'facebook')).filter(({ accountId }) => accountId === page.id).length;
+  const posts = (await ledger(call.world, 'facebook')).filter(
+    (post) => post.accountId === page.id && isOnTimeline(post),
+  ).length;
   const ends: number[] = [];
   for (let endMs = Math.ceil(sinceMs / DAY) * DAY; endMs <= untilMs; endMs += DAY) ends.push(endMs);
   return asked.map((metric) =>

@@ -1,6 +1,6 @@
 import { deletePost, isReadable, type LedgerPost } from '../ledger';
 import { addComment, commentsOn } from '../meta/comments';
-import { selectFields } from '../meta/field-selection';
+import { checkFields, selectFields } from '../meta/field-selection';
 import { missingParameter, noSuchObject } from '../meta/graph-error';
 import type { AuthorizedCall, GraphRoute } from '../meta/graph-route';
 import { graphTime } from '../meta/graph-time';
@@ -12,7 +12,8 @@ import { findPagePost, releasePost } from './page-post';
 import { findPage, findPerson } from './people';
 import { findPhoto } from './photo-store';
 import { postFields } from './post-fields';
-import { describeVideo, findVideo } from './videos';
+import { findVideo } from './video-store';
+import { describeVideo } from './videos';
 
 const facebook = { network: 'facebook' } as const;
 
@@ -20,7 +21,7 @@ export const NODE_ROUTES: readonly GraphRoute[] = [
   { ...facebook, method: 'GET', path: '/:id', operation: 'read', answer: describeNode },
   { ...facebook, method: 'DELETE', path: '/:id', operation: 'publish', answer: remove },
   { ...facebook, method: 'GET', path: '/:id/comments', operation: 'read', answer: comments },
-  { ...facebook, method: 'POST', path: '/:id/comments', operation: 'publish', answer: comment },
+  { ...facebook, method: 'POST', path: '/:id/comments', operation: 'publish', accepts: ['message'], answer: comment },
 ];
 
 /** Any object by its id: a person, a Page, a post, a photo or a video. */
@@ -62,17 +63,24 @@ async function remove(call: AuthorizedCall): Promise<object> {
   return { success: true };
 }
 
+const COMMENT_FIELDS = ['id', 'created_time', 'from', 'message', 'permalink_url'];
+
 async function comments(call: AuthorizedCall): Promise<object> {
   const post = await readablePost(call, call.param('id'));
   requireScopes(call, 'pages_read_engagement');
-  const found = await commentsOn(call.world, post.id);
+  checkFields('Comment', call.params.text('fields'), COMMENT_FIELDS);
+  const all = await commentsOn(call.world, post);
+  const found = call.params.text('order') === 'reverse_chronological' ? all.reverse() : all;
   const { items, paging } = pageOf(found, ({ id }) => id, call.params, call.url);
-  const data = items.map((one) => ({
-    created_time: graphTime(one.createdAt),
-    from: { name: one.author, id: one.accountId },
-    message: one.message,
-    id: one.id,
-  }));
+  const shown = (one: LedgerPost) =>
+    selectFields('Comment', call.params.text('fields'), 'created_time,from,message,id', {
+      id: () => one.id,
+      created_time: () => graphTime(one.createdAt),
+      from: () => ({ name: one.author, id: one.accountId }),
+      message: () => one.text,
+      permalink_url: () => new URL(one.permalinkPath, call.origin).href,
+    });
+  const data = await Promise.all(items.map(shown));
   return { data, ...(paging ? { paging } : {}) };
 }
 
@@ -81,7 +89,6 @@ async function comment(call: AuthorizedCall): Promise<object> {
   const page = await pageToWriteOn(call, 'pages_manage_engagement', post.accountId);
   const message = call.params.text('message');
   if (message === null) throw missingParameter('message');
-  const parts = { postId: post.id, accountId: page.id, author: page.name, message };
-  const { id } = await addComment(call.world, 'facebook', parts);
+  const { id } = await addComment(call.world, post, page.name, message);
   return { id };
 }

@@ -14,7 +14,7 @@ export interface NewPost {
   message: string;
   link: string | null;
   media: LedgerMedia[];
-  kind: 'status' | 'photo' | 'video';
+  kind: 'status' | 'photo' | 'video' | 'reel' | 'story';
   published: boolean;
 }
 
@@ -54,6 +54,12 @@ export const linkOf = (post: LedgerPost): string | null =>
   typeof post.details.link === 'string' ? post.details.link : null;
 
 export const isPublished = (post: LedgerPost): boolean => post.details.published !== false;
+
+export const isStory = (post: LedgerPost): boolean => post.details.kind === 'story';
+
+/** What stands on the Page's timeline: no draft, no comment, no story. */
+export const isOnTimeline = (post: LedgerPost): boolean =>
+  isPublished(post) && post.parentId === undefined && !isStory(post);
 
 /** By its full id, `{page}_{post}`. */
 export const findPagePost = (world: World, id: string): Promise<LedgerPost | null> => findPost(world, 'facebook', id);

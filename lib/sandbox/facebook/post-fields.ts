@@ -4,17 +4,11 @@ import { commentsOn } from '../meta/comments';
 import type { FieldSource } from '../meta/field-selection';
 import type { AuthorizedCall } from '../meta/graph-route';
 import { graphTime } from '../meta/graph-time';
-import type { World } from '../world';
 import { isPublished, linkOf } from './page-post';
+import { ageMs, likesOf } from './post-counts';
+import { postInsights } from './post-insights';
 
-const TYPICAL_LIKES = 60;
 const TYPICAL_SHARES = 6;
-
-export const ageMs = (world: World, post: LedgerPost): number =>
-  world.now().getTime() - new Date(post.createdAt).getTime();
-
-export const likesOf = (world: World, post: LedgerPost): number =>
-  grownCount(post.id, 'likes', ageMs(world, post), TYPICAL_LIKES);
 
 export const POST_FIELDS = [
   'id',
@@ -32,6 +26,7 @@ export const POST_FIELDS = [
   'likes',
   'reactions',
   'comments',
+  'insights',
 ] as const;
 
 /** What a Page's post can be asked for. Texts, pictures and shares are absent where there are none. */
@@ -55,13 +50,16 @@ export function postFields(call: AuthorizedCall, post: LedgerPost): Record<(type
     shares: () => (shares > 0 ? { count: shares } : undefined),
     likes: () => summary(likesOf(world, post)),
     reactions: () => summary(likesOf(world, post)),
-    comments: async () => summary((await commentsOn(world, post.id)).length),
+    insights: (_inner, { metric }) => ({ data: postInsights(world, post, (metric ?? '').split(',').filter(Boolean)) }),
+    comments: async () => summary((await commentsOn(world, post)).length),
   };
 }
 
 const STATUS_TYPES: Record<string, string> = {
   photo: 'added_photos',
   video: 'added_video',
+  reel: 'added_video',
+  story: 'added_photos',
   status: 'mobile_status_update',
 };
 

@@ -2,13 +2,13 @@ import { avatar } from '../avatar';
 import { html, page, type SafeHtml } from '../html';
 import { findPost, type LedgerMedia, type LedgerPost, ledger } from '../ledger';
 import { linkedText } from '../linked-text';
-import { commentsOn, type StoredComment } from '../meta/comments';
+import { commentsOn } from '../meta/comments';
 import { refusalPage } from '../refusal-page';
 import type { Call } from '../routes';
 import type { World } from '../world';
-import { isPublished, linkOf } from './page-post';
+import { isOnTimeline, isPublished, linkOf } from './page-post';
 import { type FacebookPage, findPage, findPerson, profilePath } from './people';
-import { likesOf } from './post-fields';
+import { likesOf } from './post-counts';
 
 const HASHTAG_PATH = (tag: string): string => `/facebook/hashtag/${tag}`;
 
@@ -37,7 +37,7 @@ export async function showPost({ world, param }: Call): Promise<Response> {
   const owner = findPage(param('page'));
   const post = owner && (await findPost(world, 'facebook', `${owner.id}_${param('post')}`));
   if (!post || post.deletedAt !== null || !isPublished(post)) return gone();
-  const comments = await commentsOn(world, post.id);
+  const comments = await commentsOn(world, post);
   return shell(`${owner.name} - ${post.text.slice(0, 60)}`, card(world, owner, post, comments));
 }
 
@@ -46,9 +46,9 @@ export async function showProfile({ world, param }: Call): Promise<Response> {
   const owner = findPage(param('page'));
   if (!owner) return showPerson(param('page'));
   const posts = (await ledger(world, 'facebook'))
-    .filter((post) => post.accountId === owner.id && post.deletedAt === null && isPublished(post))
+    .filter((post) => post.accountId === owner.id && post.deletedAt === null && isOnTimeline(post))
     .reverse();
-  const cards = posts.map(async (post) => card(world, owner, post, await commentsOn(world, post.id)));
+  const cards = posts.map(async (post) => card(world, owner, post, await commentsOn(world, post)));
   const head = html`<section class="card profile">${avatar(owner.id, owner.name, 84)}<div><h1>${owner.name}</h1>
 <small>${owner.category} · ${owner.followers.toLocaleString('en')} followers</small></div></section>`;
   const none = html`<section class="card text">No posts yet.</section>`;
@@ -64,7 +64,7 @@ function showPerson(id: string): Response {
   );
 }
 
-function card(world: World, owner: FacebookPage, post: LedgerPost, comments: StoredComment[]): SafeHtml {
+function card(world: World, owner: FacebookPage, post: LedgerPost, comments: LedgerPost[]): SafeHtml {
   const link = linkOf(post);
   return html`<article class="card"><div class="top">${avatar(owner.id, owner.name)}<div>
 <a href="${profilePath(owner)}">${owner.name}</a><br><small><a href="${post.permalinkPath}"><time datetime="${post.createdAt}">${when(post)}</time></a>
@@ -74,7 +74,7 @@ ${link ? html`<a class="link" href="${link}"><small>${new URL(link).hostname}</s
 <p class="meta"><span>${likesOf(world, post)} likes</span><span>${comments.length} comments</span></p>
 <div class="actions"><span>Like</span><span>Comment</span><span>Share</span></div>${comments.map(
     (one) =>
-      html`<div class="comment">${avatar(one.accountId, one.author, 32)}<p><b>${one.author}</b><br>${one.message}</p></div>`,
+      html`<div class="comment">${avatar(one.accountId, one.author, 32)}<p><b>${one.author}</b><br>${one.text}</p></div>`,
   )}</article>`;
 }
 

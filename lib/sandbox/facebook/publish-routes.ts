@@ -7,7 +7,6 @@ import { pageToWriteOn } from './access';
 import { acceptPost } from './page-post';
 import { claimPhotos } from './photo-store';
 import { uploadPhoto } from './photos';
-import { publishVideo } from './videos';
 
 const MAX_MESSAGE_LENGTH = 63_206;
 const MAX_ATTACHMENTS = 10;
@@ -15,15 +14,22 @@ const MIN_SCHEDULE_MS = 10 * MINUTE;
 const MAX_SCHEDULE_MS = 75 * DAY;
 
 export const PUBLISH_ROUTES: readonly GraphRoute[] = [
-  { method: 'POST', path: '/:id/feed', network: 'facebook', operation: 'publish', answer: publishToFeed },
+  {
+    method: 'POST',
+    path: '/:id/feed',
+    network: 'facebook',
+    operation: 'publish',
+    accepts: ['message', 'link', 'published', 'scheduled_publish_time', 'attached_media'],
+    answer: publishToFeed,
+  },
   {
     method: 'POST',
     path: '/:id/photos',
     network: 'facebook',
     operation: (params) => (params.flag('published', true) ? 'publish' : 'upload'),
+    accepts: ['url', 'caption', 'message', 'published', 'alt_text_custom', 'temporary'],
     answer: uploadPhoto,
   },
-  { method: 'POST', path: '/:id/videos', network: 'facebook', operation: 'publish', answer: publishVideo },
 ];
 
 async function publishToFeed(call: AuthorizedCall): Promise<object> {

@@ -74,7 +74,7 @@ describe('publishing to a Page', () => {
     expect(Object.keys(clip.body)).toEqual(['id']);
     const asked = { access_token, fields: 'post_id,status' };
     const { body } = await graph.get(`/meta-graph/v25.0/${clip.body.id}`, asked);
-    expect(body.status).toEqual({ video_status: 'processing' });
+    expect(body.status).toMatchObject({ video_status: 'processing', publishing_phase: { status: 'not_started' } });
     expect((await postsOf(graph, 'facebook')).map(({ id }) => id)).toEqual([single.body.post_id, body.post_id]);
   });
 

@@ -3,7 +3,8 @@ import { knowsSecret } from '../meta/app-credentials';
 import { redeemCode } from '../meta/authorization-code';
 import { GraphError, invalidParameter } from '../meta/graph-error';
 import type { GraphCall, GraphRoute } from '../meta/graph-route';
-import { requireToken } from '../meta/live-token';
+import { requireToken, tokenText } from '../meta/live-token';
+import { tokenMissing } from '../meta/token-error';
 import { findToken, type IssuedToken, issueToken, randomToken, tokenState } from '../tokens';
 import { findGrant } from './grants';
 
@@ -88,7 +89,8 @@ async function issuePersonal(
 /** What stands behind a token; the caller shows an app token `id|secret` or any living token. */
 async function debugToken(call: GraphCall): Promise<object> {
   const { world, params } = call;
-  const caller = params.required('access_token');
+  const caller = tokenText(call.request, params);
+  if (caller === null) throw tokenMissing();
   const [clientId, secret] = caller.split('|');
   if (secret === undefined) await requireToken(world, 'facebook', caller);
   else if (!knowsSecret(clientId ?? '', secret)) throw invalidParameter('You must provide an app access token');

@@ -1,68 +1,109 @@
-import { SECOND } from '@/lib/foundation/time';
-import type { LedgerMedia } from '../ledger';
-import { selectFields } from '../meta/field-selection';
+import { checkFields, selectFields } from '../meta/field-selection';
 import { GraphError, missingParameter, noSuchObject } from '../meta/graph-error';
 import { newFacebookId } from '../meta/graph-id';
-import type { AuthorizedCall } from '../meta/graph-route';
+import type { AuthorizedCall, GraphRoute } from '../meta/graph-route';
+import { graphTime, parseGraphTime } from '../meta/graph-time';
 import { isVideo } from '../meta/is-video';
+import { pageOf } from '../meta/paging';
 import { storeFile } from '../meta/stored-file';
 import type { World } from '../world';
-import { pageToWriteOn } from './access';
+import { pageOfPath, pageToWriteOn, requireScopes } from './access';
 import { acceptPost, findPagePost } from './page-post';
+import type { FacebookPage } from './people';
+import { saveVideo, type Video, videoStatus, videosOf } from './video-store';
 
-/** Time until a video is `ready`; the setting `facebook:processingMs` replaces it. */
-const PROCESSING_MS = 2 * SECOND;
-const COLLECTION = 'facebook-videos';
+const FIELDS = ['id', 'description', 'created_time', 'updated_time', 'post_id', 'permalink_url', 'status'] as const;
 
-interface Video {
-  id: string;
-  postId: string;
-  description: string;
-  acceptedAtMs: number;
-}
-
-export const findVideo = (world: World, id: string): Promise<Video | null> => world.store.get<Video>(COLLECTION, id);
+export const VIDEO_ROUTES: readonly GraphRoute[] = [
+  {
+    method: 'POST',
+    path: '/:id/videos',
+    network: 'facebook',
+    operation: 'publish',
+    accepts: ['file_url', 'description', 'title', 'published', 'thumb'],
+    answer: publishVideo,
+  },
+  { method: 'GET', path: '/:id/videos', network: 'facebook', operation: 'read', answer: (call) => list(call, 'feed') },
+  {
+    method: 'GET',
+    path: '/:id/video_reels',
+    network: 'facebook',
+    operation: 'read',
+    answer: (call) => list(call, 'reel'),
+  },
+];
 
 /** POST `/{page}/videos`: fetches `file_url`; the reply has the video's id alone, the post's is a field of the video. */
-export async function publishVideo(call: AuthorizedCall): Promise<object> {
+async function publishVideo(call: AuthorizedCall): Promise<object> {
   const { world, params } = call;
   const page = await pageToWriteOn(call, 'pages_manage_posts');
   const url = params.text('file_url');
   if (url === null) throw missingParameter('file_url');
-  const fetched = await world.fetchMedia(url);
-  if (!fetched.ok) throw new GraphError({ code: 389, message: '(#389) Unable to fetch video file from URL.' });
-  if (!isVideo(fetched.bytes)) throw unsupported();
   const id = await newFacebookId(world);
-  const postId = `${page.id}_${await newFacebookId(world)}`;
+  await fetchVideo(world, id, url);
   const description = params.text('description') ?? '';
-  await storeFile(world, id, 'video/mp4', fetched.bytes);
-  const media: LedgerMedia[] = [{ id, kind: 'video', path: `/facebook/media/${id}`, altText: params.text('title') }];
-  await acceptPost(world, {
-    page,
-    id: postId,
-    message: description,
-    link: null,
-    media,
-    kind: 'video',
-    published: true,
-  });
-  const video: Video = { id, postId, description, acceptedAtMs: world.now().getTime() };
-  await world.store.put(COLLECTION, id, video);
+  const nowMs = world.now().getTime();
+  const video: Video = {
+    ...{ id, pageId: page.id, kind: 'feed', postId: null, description },
+    ...{ startedAtMs: nowMs, uploadedAtMs: nowMs, finishedAtMs: nowMs },
+  };
+  await postVideo(world, page, video);
   return { id };
 }
 
-export async function describeVideo(call: AuthorizedCall, video: Video): Promise<object> {
+/** @throws GraphError for an address that cannot be fetched and for what is no video */
+export async function fetchVideo(world: World, id: string, url: string): Promise<void> {
+  const fetched = await world.fetchMedia(url);
+  if (!fetched.ok) throw new GraphError({ code: 389, message: '(#389) Unable to fetch video file from URL.' });
+  if (!isVideo(fetched.bytes)) throw unsupported();
+  await storeFile(world, id, 'video/mp4', fetched.bytes);
+}
+
+/** The post that shows a video stands from the moment that it is finished. */
+export async function postVideo(world: World, page: FacebookPage, video: Video): Promise<string> {
+  const postId = `${page.id}_${await newFacebookId(world)}`;
+  await acceptPost(world, {
+    page,
+    id: postId,
+    message: video.description,
+    link: null,
+    media: [{ id: video.id, kind: 'video', path: `/facebook/media/${video.id}`, altText: null }],
+    kind: video.kind === 'feed' ? 'video' : video.kind,
+    published: true,
+  });
+  await saveVideo(world, { ...video, postId, finishedAtMs: world.now().getTime() });
+  return postId;
+}
+
+/** Newest first, those in processing too. */
+async function list(call: AuthorizedCall, kind: Video['kind']): Promise<object> {
+  const { world, params } = call;
+  const page = await pageOfPath(call);
+  requireScopes(call, 'pages_read_engagement');
+  checkFields('Video', params.text('fields'), FIELDS);
+  const sinceMs = parseGraphTime('since', params.text('since')) ?? Number.NEGATIVE_INFINITY;
+  const found: Video[] = [];
+  for (const video of await videosOf(world, page.id, [kind])) {
+    const post = video.postId === null ? null : await findPagePost(world, video.postId);
+    if (post && post.deletedAt === null && new Date(post.createdAt).getTime() >= sinceMs) found.unshift(video);
+  }
+  const { items, paging } = pageOf(found, ({ id }) => id, params, call.url);
+  return { data: await Promise.all(items.map((video) => describeVideo(call, video))), ...(paging ? { paging } : {}) };
+}
+
+export async function describeVideo(call: AuthorizedCall, video: Video): Promise<Record<string, unknown>> {
   const { world, params, origin } = call;
-  const post = await findPagePost(world, video.postId);
-  if (!post || post.deletedAt !== null) throw noSuchObject(video.id, 'GET');
-  const readyAtMs = video.acceptedAtMs + (await world.setting('facebook:processingMs', PROCESSING_MS));
+  const post = video.postId === null ? null : await findPagePost(world, video.postId);
+  if (post?.deletedAt) throw noSuchObject(video.id, 'GET');
+  const createdAt = graphTime(post?.createdAt ?? new Date(video.startedAtMs));
   return selectFields('Video', params.text('fields'), 'description,updated_time,id', {
     id: () => video.id,
-    description: () => video.description,
-    updated_time: () => post.createdAt,
-    post_id: () => video.postId,
-    permalink_url: () => new URL(post.permalinkPath, origin).href,
-    status: () => ({ video_status: world.now().getTime() >= readyAtMs ? 'ready' : 'processing' }),
+    description: () => video.description || undefined,
+    created_time: () => createdAt,
+    updated_time: () => createdAt,
+    post_id: () => video.postId ?? undefined,
+    permalink_url: () => (post ? new URL(post.permalinkPath, origin).href : undefined),
+    status: () => videoStatus(world, video),
   });
 }
 

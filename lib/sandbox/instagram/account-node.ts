@@ -2,6 +2,7 @@ import { ledger } from '../ledger';
 import { selectFields } from '../meta/field-selection';
 import type { AuthorizedCall } from '../meta/graph-route';
 import { accountOfPath } from './access';
+import { isInProfile } from './media-product';
 
 /** GET `/me` or `/{ig}`. `user_id` is the professional account's id; `id` is one that this app alone sees. */
 export async function describeAccount(call: AuthorizedCall): Promise<object> {
@@ -19,6 +20,8 @@ export async function describeAccount(call: AuthorizedCall): Promise<object> {
     followers_count: () => account.followers,
     follows_count: () => Math.floor(account.followers / 9),
     media_count: async () =>
-      (await ledger(call.world, 'instagram')).filter((post) => post.accountId === account.id && !post.deletedAt).length,
+      (await ledger(call.world, 'instagram')).filter(
+        (post) => post.accountId === account.id && !post.deletedAt && isInProfile(post),
+      ).length,
   });
 }

@@ -8,6 +8,7 @@ import { acceptsCaption } from './caption';
 import { type Container, findContainer, saveContainer, statusOf } from './container';
 import { type FetchedSource, fetchImage, fetchVideo } from './media-source';
 import type { Professional } from './professionals';
+import { checkReel } from './reel';
 import { REFUSALS } from './refusals';
 
 const MEDIA_TYPES = ['IMAGE', 'VIDEO', 'REELS', 'STORIES', 'CAROUSEL'] as const;
@@ -15,7 +16,28 @@ const MIN_CHILDREN = 2;
 const MAX_CHILDREN = 10;
 
 export const CONTAINER_ROUTES: readonly GraphRoute[] = [
-  { method: 'POST', path: '/:id/media', network: 'instagram', operation: 'upload', answer: createContainer },
+  {
+    method: 'POST',
+    path: '/:id/media',
+    network: 'instagram',
+    operation: 'upload',
+    accepts: [
+      'image_url',
+      'video_url',
+      'media_type',
+      'is_carousel_item',
+      'children',
+      'caption',
+      'alt_text',
+      'collaborators',
+      'user_tags',
+      'location_id',
+      'thumb_offset',
+      'cover_url',
+      'share_to_feed',
+    ],
+    answer: createContainer,
+  },
 ];
 
 /** POST `/{ig}/media`: fetches what it is pointed at and answers the container's id. Nothing is public yet. */
@@ -24,8 +46,9 @@ async function createContainer(call: AuthorizedCall): Promise<object> {
   const account = await accountOfPath(call, 'publish');
   const caption = params.text('caption') ?? '';
   if (!acceptsCaption(caption)) throw REFUSALS.caption();
-  const mediaType = mediaTypeOf(call);
   const isCarouselItem = params.flag('is_carousel_item', false);
+  const mediaType = mediaTypeOf(call, isCarouselItem);
+  await checkReel(call, mediaType);
   const id = await newInstagramId(world);
   const parts = { id, accountId: account.id, mediaType, caption, isCarouselItem };
   if (mediaType === 'CAROUSEL') {
@@ -39,11 +62,13 @@ async function createContainer(call: AuthorizedCall): Promise<object> {
   return { id };
 }
 
-function mediaTypeOf({ params }: AuthorizedCall): Container['mediaType'] {
+/** `VIDEO` is for a carousel's items alone: a single video is a reel. */
+function mediaTypeOf({ params }: AuthorizedCall, isCarouselItem: boolean): Container['mediaType'] {
   const asked = params.text('media_type');
-  if (asked === null) return params.text('video_url') === null ? 'IMAGE' : 'VIDEO';
+  if (asked === null && params.text('video_url') !== null) throw REFUSALS.mediaType();
+  if (asked === null) return 'IMAGE';
   const known = MEDIA_TYPES.find((type) => type === asked);
-  if (!known) throw REFUSALS.mediaType();
+  if (!known || (known === 'VIDEO' && !isCarouselItem)) throw REFUSALS.mediaType();
   return known;
 }
 

@@ -5,11 +5,13 @@ import type { AuthorizedCall, GraphRoute } from '../meta/graph-route';
 import { graphTime, parseGraphTime } from '../meta/graph-time';
 import { type Insight, insight, isWithheld } from '../meta/insight';
 import { accountOfPath } from './access';
+import { isStory } from './media-product';
 import { ageMs, likesOf, readableMedia } from './media-routes';
 import { findProfessional, type Professional } from './professionals';
 
 const CEILINGS: Record<string, number> = { reach: 1_500, views: 2_300, comments: 9, shares: 14, saved: 22 };
 const MEDIA_METRICS = [...Object.keys(CEILINGS), 'likes', 'total_interactions'];
+const STORY_METRICS = ['reach', 'views', 'shares', 'total_interactions'];
 /** Absent for some media. */
 const OPTIONAL = ['shares', 'saved'];
 /** Typical value of one day on the larger account. */
@@ -35,8 +37,8 @@ function refuseUnknown(asked: string[], known: string[]): void {
 }
 
 async function mediaInsights(call: AuthorizedCall, asked: string[], id: string): Promise<Insight[]> {
-  refuseUnknown(asked, MEDIA_METRICS);
   const post = await readableMedia(call, id);
+  refuseUnknown(asked, isStory(post) ? STORY_METRICS : MEDIA_METRICS);
   await accountOfPath(call, 'insights', post.accountId);
   const age = ageMs(call.world, post);
   const count = (metric: string): number =>

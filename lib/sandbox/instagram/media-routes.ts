@@ -11,6 +11,7 @@ import { accountOfPath } from './access';
 import { describeAccount } from './account-node';
 import { findContainer } from './container';
 import { describeContainer } from './container-routes';
+import { isInProfile, isStory } from './media-product';
 import { findProfessional } from './professionals';
 
 const MEDIA_FIELDS = [
@@ -33,9 +34,16 @@ const TYPICAL_LIKES = 140;
 const instagram = { network: 'instagram' } as const;
 
 export const MEDIA_ROUTES: readonly GraphRoute[] = [
-  { ...instagram, method: 'GET', path: '/:id/media', operation: 'read', answer: listMedia },
+  {
+    ...instagram,
+    method: 'GET',
+    path: '/:id/media',
+    operation: 'read',
+    answer: (call) => listMedia(call, isInProfile),
+  },
+  { ...instagram, method: 'GET', path: '/:id/stories', operation: 'read', answer: (call) => listMedia(call, isStory) },
   { ...instagram, method: 'GET', path: '/:id/comments', operation: 'read', answer: comments },
-  { ...instagram, method: 'POST', path: '/:id/comments', operation: 'publish', answer: comment },
+  { ...instagram, method: 'POST', path: '/:id/comments', operation: 'publish', accepts: ['message'], answer: comment },
   { ...instagram, method: 'GET', path: '/:id', operation: 'read', answer: describeNode },
 ];
 
@@ -46,12 +54,12 @@ export const likesOf = (world: World, post: LedgerPost): number =>
   grownCount(post.id, 'likes', ageMs(world, post), TYPICAL_LIKES);
 
 /** Newest first. */
-async function listMedia(call: AuthorizedCall): Promise<object> {
+async function listMedia(call: AuthorizedCall, isListed: (post: LedgerPost) => boolean): Promise<object> {
   const account = await accountOfPath(call, 'basic');
   checkFields('IGMedia', call.params.text('fields'), MEDIA_FIELDS);
   const sinceMs = parseGraphTime('since', call.params.text('since')) ?? Number.NEGATIVE_INFINITY;
   const found = (await readablePosts(call.world, 'instagram', account.id))
-    .filter(({ createdAt }) => new Date(createdAt).getTime() >= sinceMs)
+    .filter((post) => isListed(post) && new Date(post.createdAt).getTime() >= sinceMs)
     .reverse();
   const { items, paging } = pageOf(found, ({ id }) => id, call.params, call.url);
   const fields = call.params.text('fields');
@@ -94,17 +102,28 @@ function mediaFields(call: AuthorizedCall, post: LedgerPost): Record<(typeof MED
     media_url: () => (first ? new URL(first.path, origin).href : undefined),
     alt_text: () => first?.altText ?? undefined,
     like_count: () => likesOf(world, post),
-    comments_count: async () => (await commentsOn(world, post.id)).length,
+    comments_count: async () => (await commentsOn(world, post)).length,
     children: () => (type === 'CAROUSEL' ? { data: post.media.map(({ id }) => ({ id })) } : undefined),
   };
 }
 
+const COMMENT_FIELDS = ['id', 'text', 'timestamp', 'username', 'from'];
+
 async function comments(call: AuthorizedCall): Promise<object> {
   const post = await readableMedia(call, call.param('id'));
   await accountOfPath(call, 'comments', post.accountId);
-  const found = (await commentsOn(call.world, post.id)).reverse();
+  checkFields('IGComment', call.params.text('fields'), COMMENT_FIELDS);
+  const found = (await commentsOn(call.world, post)).reverse();
   const { items, paging } = pageOf(found, ({ id }) => id, call.params, call.url);
-  const data = items.map((one) => ({ timestamp: graphTime(one.createdAt), text: one.message, id: one.id }));
+  const shown = (one: LedgerPost) =>
+    selectFields('IGComment', call.params.text('fields'), 'timestamp,text,id', {
+      id: () => one.id,
+      text: () => one.text,
+      timestamp: () => graphTime(one.createdAt),
+      username: () => findProfessional(one.accountId)?.username,
+      from: () => ({ id: one.accountId, username: findProfessional(one.accountId)?.username }),
+    });
+  const data = await Promise.all(items.map(shown));
   return { data, ...(paging ? { paging } : {}) };
 }
 
@@ -113,7 +132,6 @@ async function comment(call: AuthorizedCall): Promise<object> {
   const account = await accountOfPath(call, 'comments', post.accountId);
   const message = call.params.text('message');
   if (message === null) throw missingParameter('message');
-  const parts = { postId: post.id, accountId: account.id, author: account.username, message };
-  const { id } = await addComment(call.world, 'instagram', parts);
+  const { id } = await addComment(call.world, post, account.username, message);
   return { id };
 }

@@ -5,6 +5,7 @@ import { linkedText } from '../linked-text';
 import { commentsOn } from '../meta/comments';
 import { refusalPage } from '../refusal-page';
 import type { Call } from '../routes';
+import { isInProfile } from './media-product';
 import { likesOf } from './media-routes';
 import { findProfessional, profilePath } from './professionals';
 import { mediaIdOf } from './shortcode';
@@ -33,14 +34,14 @@ export async function showPost({ world, param }: Call): Promise<Response> {
   const post = await findPost(world, 'instagram', mediaIdOf(param('code')));
   const owner = post && findProfessional(post.accountId);
   if (!owner || post.deletedAt !== null) return gone();
-  const comments = await commentsOn(world, post.id);
+  const comments = await commentsOn(world, post);
   const name = html`<a href="${profilePath(owner)}">${owner.username}</a>`;
   return shell(
     `${owner.name} on Instagram`,
     html`<article class="post"><div class="shots">${post.media.map(medium)}</div><div class="side">
 <div class="who">${avatar(owner.id, owner.name, 32)}${name}</div><div class="words">${
       post.text ? html`<p>${name} ${linkedText(post.text, tagPath, userPath)}</p>` : null
-    }${comments.map((one) => html`<p><b>${one.author}</b> ${one.message}</p>`)}</div>
+    }${comments.map((one) => html`<p><b>${one.author}</b> ${one.text}</p>`)}</div>
 <div class="foot"><b>${likesOf(world, post)} likes</b><small><time datetime="${post.createdAt}">${when(post)}</time></small>
 </div></div></article>`,
   );
@@ -51,7 +52,7 @@ export async function showProfile({ world, param }: Call): Promise<Response> {
   const owner = findProfessional(param('username'));
   if (!owner) return gone();
   const posts = (await ledger(world, 'instagram'))
-    .filter((post) => post.accountId === owner.id && post.deletedAt === null)
+    .filter((post) => post.accountId === owner.id && post.deletedAt === null && isInProfile(post))
     .reverse();
   return shell(
     `${owner.name} (@${owner.username})`,

@@ -16,7 +16,14 @@ const QUOTA_MS = DAY;
 const COLLECTION = 'instagram-quota';
 
 export const PUBLISH_ROUTES: readonly GraphRoute[] = [
-  { method: 'POST', path: '/:id/media_publish', network: 'instagram', operation: 'publish', answer: publish },
+  {
+    method: 'POST',
+    path: '/:id/media_publish',
+    network: 'instagram',
+    operation: 'publish',
+    accepts: ['creation_id'],
+    answer: publish,
+  },
   { method: 'GET', path: '/:id/content_publishing_limit', network: 'instagram', operation: 'read', answer: limit },
 ];
 

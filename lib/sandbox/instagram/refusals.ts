@@ -95,6 +95,14 @@ export const REFUSALS = {
       'Unknown media type',
       'The media type is not one of the expected types.',
     ),
+  thumbOffset: () =>
+    refusal(
+      1,
+      2207057,
+      'Thumbnail offset must be greater than or equal to 0 and less than video duration.',
+      'Invalid thumbnail offset',
+      'Thumbnail offset must be greater than or equal to 0 and less than video duration.',
+    ),
   carousel: () =>
     refusal(
       100,

@@ -2,7 +2,7 @@ import { SECOND } from '@/lib/foundation/time';
 import type { Call } from '../routes';
 import { bearerToken, findToken, type IssuedToken, tokenState } from '../tokens';
 import { expiredToken, foreignUrn, invalidToken, notPermitted, revokedToken } from './errors';
-import { type Author, findAuthor, findMember } from './people';
+import { type Author, findAuthor, rolesOf } from './people';
 import { checkVersion } from './versions';
 
 export const PROPAGATION_SETTING = 'linkedin:propagationSeconds';
@@ -40,7 +40,7 @@ export function actingAuthor(token: IssuedToken, urn: unknown, field: string): A
   const author = typeof urn === 'string' ? findAuthor(urn) : undefined;
   if (!author) return foreignUrn(field);
   const isSelf = author.id === token.accountId;
-  const administers = findMember(token.accountId)?.organizations.includes(author.id) ?? false;
+  const administers = rolesOf(token.accountId).has(author.id);
   if (!isSelf && !administers) return foreignUrn(field);
   const scope = isSelf ? 'w_member_social' : 'w_organization_social';
   return token.scopes.includes(scope) ? author : notPermitted(`${scope} as ${author.urn}`);

@@ -1,12 +1,14 @@
 import { json } from '../json';
-import { findPost, isReadable, type LedgerPost, readablePosts } from '../ledger';
+import { findPost, isReadable, type LedgerPost } from '../ledger';
 import type { Call } from '../routes';
 import { underFault } from '../under-fault';
 import type { World } from '../world';
 import { authenticateRest } from './access';
 import { countOf, isMetric, isUnsaid } from './counts';
-import { FAULT_REPLIES, foreignUrn, illegalArgument, notFound } from './errors';
-import { findAuthor, ORGANIZATIONS } from './people';
+import { FAULT_REPLIES, illegalArgument, notFound, notPermitted } from './errors';
+import { type Author, findAuthor, ORGANIZATIONS, rolesOf } from './people';
+import { postsOf } from './posts-of';
+import { listParam, unionParam } from './restli';
 
 const reading = (call: Call, account: string, work: () => Promise<Response>): Promise<Response> =>
   underFault(call.world, { network: 'linkedin', operation: 'read', account }, FAULT_REPLIES, work);
@@ -22,12 +24,15 @@ export async function memberPostAnalytics(call: Call): Promise<Response> {
     return illegalArgument('Only aggregation TOTAL is served here');
   return reading(call, token.accountId, async () => {
     if (query.get('q') === 'me') {
-      const posts = await readablePosts(call.world, 'linkedin', token.accountId);
+      const posts = await postsOf(call.world, token.accountId);
       const count = posts.reduce((sum, post) => sum + countOf(call.world, post, metric), 0);
       return json(listOf([{ count, metricType: metric }]));
     }
-    const named = /^\((?:share|ugc):(.+)\)$/.exec(query.get('entity') ?? '')?.[1];
-    const post = await ownPost(call.world, named && decodeURIComponent(named), token.accountId);
+    const named = unionParam(call.url, 'entity');
+    if (query.get('q') !== 'entity' || !named || KINDS[named.key] !== kindOf(named.value)) {
+      return illegalArgument('Invalid entity');
+    }
+    const post = await ownPost(call.world, named.value, token.accountId);
     if (!post) return notFound('Entity');
     const element = { count: countOf(call.world, post, metric), metricType: metric, targetEntity: post.id };
     return json(listOf(isUnsaid(post, metric) ? [] : [element]));
@@ -36,27 +41,40 @@ export async function memberPostAnalytics(call: Call): Promise<Response> {
 
 const listOf = (elements: object[]) => ({ elements, paging: { count: 10, start: 0, links: [] } });
 
-async function ownPost(world: World, urn: string | undefined, accountId: string): Promise<LedgerPost | null> {
-  const post = urn ? await findPost(world, 'linkedin', urn) : null;
+/** What the member of the union is called for each kind of post. */
+const KINDS: Record<string, string> = { share: 'share', ugc: 'ugcPost' };
+const kindOf = (urn: string): string => urn.split(':')[2] ?? '';
+
+async function ownPost(world: World, urn: string, accountId: string): Promise<LedgerPost | null> {
+  const post = await findPost(world, 'linkedin', urn);
   return post && post.accountId === accountId && (await isReadable(world, post)) ? post : null;
 }
 
-/** GET /rest/organizationalEntityShareStatistics?q=organizationalEntity&organizationalEntity={urn}[&shares=List(…)] */
-export async function shareStatistics(call: Call): Promise<Response> {
-  const token = await authenticateRest(call, 'organizationalEntityShareStatistics', ['rw_organization_admin']);
+/** What an organization's numbers need: the scope, and a role on that very page. */
+async function asAdministrator(call: Call, resource: string, urn: string | null): Promise<Author | Response> {
+  const token = await authenticateRest(call, resource, ['rw_organization_admin', 'r_organization_admin']);
   if (token instanceof Response) return token;
-  const organization = findAuthor(call.url.searchParams.get('organizationalEntity') ?? '');
-  if (!organization) return foreignUrn('/organizationalEntity');
-  const lists = ['shares', 'ugcPosts'].flatMap(
-    (name) => /^List\((.*)\)$/.exec(call.url.searchParams.get(name) ?? '')?.[1]?.split(',') ?? [],
-  );
-  const wanted = lists.map((urn) => decodeURIComponent(urn));
+  const organization = findAuthor(urn ?? '');
+  if (!organization?.urn.startsWith('urn:li:organization:')) return illegalArgument('Invalid organization');
+  return rolesOf(token.accountId).has(organization.id) ? organization : notPermitted(`${resource} of ${urn}`);
+}
+
+/** GET /rest/organizationalEntityShareStatistics?q=organizationalEntity&organizationalEntity={urn}[&shares=List(…)][&ugcPosts=List(…)] */
+export async function shareStatistics(call: Call): Promise<Response> {
+  const urn = call.url.searchParams.get('organizationalEntity');
+  const organization = await asAdministrator(call, 'organizationalEntityShareStatistics', urn);
+  if (organization instanceof Response) return organization;
+  if (call.url.searchParams.get('q') !== 'organizationalEntity') return illegalArgument('Unknown finder');
+  const [shares, ugcPosts] = [listParam(call.url, 'shares'), listParam(call.url, 'ugcPosts')];
+  const isTyped = shares?.every((it) => kindOf(it) === 'share') && ugcPosts?.every((it) => kindOf(it) === 'ugcPost');
+  if (shares === undefined || ugcPosts === undefined || isTyped === false) return illegalArgument('Invalid List');
+  const wanted = [...(shares ?? []), ...(ugcPosts ?? [])];
   return reading(call, organization.id, async () => {
-    const posts = await readablePosts(call.world, 'linkedin', organization.id);
+    const posts = await postsOf(call.world, organization.id);
     const chosen = posts.filter((post) => wanted.includes(post.id));
     const elements = chosen.map((post) => ({
       organizationalEntity: organization.urn,
-      [post.id.includes(':ugcPost:') ? 'ugcPost' : 'share']: post.id,
+      [kindOf(post.id)]: post.id,
       totalShareStatistics: statistics(call.world, [post]),
     }));
     const total = { organizationalEntity: organization.urn, totalShareStatistics: statistics(call.world, posts) };
@@ -83,14 +101,18 @@ function statistics(world: World, posts: LedgerPost[]) {
 
 /** GET /rest/networkSizes/{organization urn}?edgeType=COMPANY_FOLLOWED_BY_MEMBER */
 export async function networkSize(call: Call): Promise<Response> {
-  const token = await authenticateRest(call, 'networkSizes', ['rw_organization_admin', 'r_organization_admin']);
-  if (token instanceof Response) return token;
-  const organization = ORGANIZATIONS.find(({ id }) => call.param('urn') === `urn:li:organization:${id}`);
-  return organization ? json({ firstDegreeSize: organization.followers }) : notFound('Organization');
+  const organization = await asAdministrator(call, 'networkSizes', call.param('urn'));
+  if (organization instanceof Response) return organization;
+  if (call.url.searchParams.get('edgeType') !== 'COMPANY_FOLLOWED_BY_MEMBER')
+    return illegalArgument('Invalid edgeType');
+  const followers = ORGANIZATIONS.find(({ id }) => id === organization.id)?.followers;
+  return reading(call, organization.id, async () => json({ firstDegreeSize: followers }));
 }
 
 /** GET /rest/memberFollowersCount?q=me */
 export async function memberFollowers(call: Call): Promise<Response> {
   const token = await authenticateRest(call, 'memberFollowersCount', ['r_member_profileAnalytics']);
-  return token instanceof Response ? token : json(listOf([{ memberFollowersCount: 1_204 }]));
+  if (token instanceof Response) return token;
+  if (call.url.searchParams.get('q') !== 'me') return illegalArgument('Unknown finder');
+  return reading(call, token.accountId, async () => json(listOf([{ memberFollowersCount: 1_204 }])));
 }

@@ -1,15 +1,18 @@
+import { HOUR } from '@/lib/foundation/time';
 import { randomToken } from '../tokens';
 import type { World } from '../world';
 
 export type AssetStatus = 'WAITING_UPLOAD' | 'PROCESSING' | 'AVAILABLE' | 'PROCESSING_FAILED';
 
-/** An image or a video, from the announcement of its upload on. */
+/** An image, a video or a document, from the announcement of its upload on. */
 export interface Asset {
   urn: string;
-  kind: 'image' | 'video';
+  kind: 'image' | 'video' | 'document';
   ownerUrn: string;
   /** Guards the upload address. */
   key: string;
+  /** From then on its upload addresses are refused. */
+  addressesEndAtMs: number;
   mimeType: string | null;
   bytes: number;
   /** Base64 of an image's bytes, so that its post can show it; a video's bytes are counted and let go. */
@@ -17,12 +20,23 @@ export interface Asset {
   failed: boolean;
   /** When the last byte arrived; processing counts from here. */
   uploadedAtMs: number | null;
-  video: { announcedBytes: number; etags: string[]; finalized: boolean } | null;
+  video: VideoUpload | null;
+}
+
+interface VideoUpload {
+  announcedBytes: number;
+  /** Asked back by finalizeUpload. */
+  uploadToken: string;
+  etags: string[];
+  finalized: boolean;
 }
 
 const COLLECTION = 'linkedin-assets';
 export const processingSetting = (kind: Asset['kind']): string => `linkedin:${kind}ProcessingMs`;
-const PROCESSING_MS = { image: 0, video: 4_000 } as const;
+const PROCESSING_MS = { image: 0, video: 4_000, document: 0 } as const;
+export const ADDRESS_LIFE_SETTING = 'linkedin:uploadAddressMs';
+const ADDRESS_LIFE_MS = 24 * HOUR;
+const PREFIX = { image: 'D4E10AQ', video: 'D4E05AQ', document: 'D4D1FAQ' } as const;
 
 export async function createAsset(
   world: World,
@@ -31,10 +45,11 @@ export async function createAsset(
   video: Asset['video'] = null,
 ): Promise<Asset> {
   const asset: Asset = {
-    urn: `urn:li:${kind}:${kind === 'image' ? 'D4E10AQ' : 'D4E05AQ'}${randomToken(12)}`,
+    urn: `urn:li:${kind}:${PREFIX[kind]}${randomToken(12)}`,
     kind,
     ownerUrn,
     key: randomToken(18),
+    addressesEndAtMs: world.now().getTime() + (await world.setting(ADDRESS_LIFE_SETTING, ADDRESS_LIFE_MS as number)),
     mimeType: null,
     bytes: 0,
     data: null,
@@ -50,6 +65,12 @@ export const findAsset = (world: World, urn: string): Promise<Asset | null> => w
 
 export const changeAsset = (world: World, urn: string, change: (asset: Asset) => Asset): Promise<Asset | null> =>
   world.store.update<Asset>(COLLECTION, urn, (asset) => (asset ? change(asset) : null));
+
+/** The refusal of an upload to an address that was never given or is no longer good; null when it is. */
+export function addressRefusal(world: World, asset: Asset | null, key: string | null): Response | null {
+  if (!asset || asset.key !== key) return new Response(null, { status: 404 });
+  return world.now().getTime() < asset.addressesEndAtMs ? null : new Response(null, { status: 403 });
+}
 
 /** Where an asset stands now, by the clock. */
 export async function assetStatus(world: World, asset: Asset): Promise<AssetStatus> {

@@ -4,6 +4,7 @@ import { consentPage } from '../consent-page';
 import { refusalPage } from '../refusal-page';
 import type { Call } from '../routes';
 import { randomToken } from '../tokens';
+import type { World } from '../world';
 import { authorById, findMember, MEMBERS } from './people';
 import { findApp, permissionWords } from './scopes';
 
@@ -25,11 +26,13 @@ interface Asked {
   redirectUri: string;
   state: string | null;
   scopes: string[];
+  /** Asked for, shown, and then not granted. */
+  drops: string[];
 }
 
 /** GET: the page with Allow and Cancel. */
-export async function showConsent({ url }: Call): Promise<Response> {
-  const asked = readAsked(url.searchParams);
+export async function showConsent({ url, world }: Call): Promise<Response> {
+  const asked = await readAsked(world, url.searchParams);
   if (asked instanceof Response) return asked;
   return consentPage({
     network: 'LinkedIn',
@@ -50,7 +53,7 @@ export async function showConsent({ url }: Call): Promise<Response> {
 /** POST: the person's answer, sent back to the app. */
 export async function decideConsent({ request, world }: Call): Promise<Response> {
   const form = new URLSearchParams(await request.text());
-  const asked = readAsked(form);
+  const asked = await readAsked(world, form);
   if (asked instanceof Response) return asked;
   const member = findMember(form.get('account') ?? '');
   if (form.get('decision') !== 'allow' || !member) {
@@ -64,7 +67,7 @@ export async function decideConsent({ request, world }: Call): Promise<Response>
     clientId: asked.clientId,
     redirectUri: asked.redirectUri,
     memberId: member.id,
-    scopes: asked.scopes,
+    scopes: asked.scopes.filter((scope) => !asked.drops.includes(scope)),
     expiresAtMs: world.now().getTime() + CODE_LIFE_MS,
   };
   await world.store.put(GRANTS, code, grant);
@@ -72,8 +75,8 @@ export async function decideConsent({ request, world }: Call): Promise<Response>
 }
 
 /** The checked request, or the answer that refuses it: a page while the app's address is not to be trusted. */
-function readAsked(params: URLSearchParams): Asked | Response {
-  const app = findApp(params.get('client_id') ?? '');
+async function readAsked(world: World, params: URLSearchParams): Promise<Asked | Response> {
+  const app = await findApp(world, params.get('client_id') ?? '');
   const redirectUri = params.get('redirect_uri') ?? '';
   if (!app) {
     return refusalPage('Bummer, something went wrong.', 'The passed in client_id is invalid.', 400);
@@ -88,6 +91,7 @@ function readAsked(params: URLSearchParams): Asked | Response {
     redirectUri,
     state: params.get('state'),
     scopes,
+    drops: app.drops,
   };
   if (params.get('response_type') !== 'code') {
     return sendBack(asked, {

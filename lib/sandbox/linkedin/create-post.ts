@@ -7,6 +7,7 @@ import { underFault } from '../under-fault';
 import type { World } from '../world';
 import { actingAuthor, authenticateRest } from './access';
 import { assetId, assetStatus, findAsset } from './assets';
+import { contentProblem } from './content-limits';
 import {
   dayLimitReached,
   duplicatePost,
@@ -23,6 +24,7 @@ import { postProblems } from './post-schema';
 import { takeFromDayQuota } from './quota';
 
 const MAX_TEXT = 3_000;
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Not published; long enough that a retry of the same text is always caught. */
 const DUPLICATE_WINDOW_MS = 30 * DAY;
 /** How long a deleted post still counts as a duplicate, under ever new ids that lead nowhere. */
@@ -52,13 +54,16 @@ export async function createPost(call: Call): Promise<Response> {
 async function accept(world: World, author: Author, body: JsonObject): Promise<Response> {
   const commentary = String(body.commentary);
   const { shown, truncated } = readLittleText(commentary);
-  if (shown.length > MAX_TEXT) {
+  const length = [...segmenter.segment(shown)].length;
+  if (length > MAX_TEXT) {
     return inputError(
       'FIELD_LENGTH_TOO_LONG',
-      `ShareCommentary text length (${shown.length} characters) exceeded the maximum allowed (${MAX_TEXT} characters)`,
+      `ShareCommentary text length (${length} characters) exceeded the maximum allowed (${MAX_TEXT} characters)`,
       '/commentary',
     );
   }
+  const tooLong = contentProblem(body.content);
+  if (tooLong) return tooLong;
   const media = await usableMedia(world, author, body.content);
   if (media instanceof Response) return media;
   if (shown.trim() === '' && body.content === undefined) {
@@ -79,6 +84,7 @@ async function accept(world: World, author: Author, body: JsonObject): Promise<R
     createdAt: world.now().toISOString(),
     permalinkPath: `/linkedin/feed/update/${urn}`,
     deletedAt: null,
+    role: 'post',
     details: { request: body, truncated },
   });
   return new Response(null, {
@@ -121,11 +127,18 @@ async function usableMedia(world: World, author: Author, content: unknown): Prom
 function namedMedia(content: unknown): { id: string; altText: string | null }[] {
   if (!isObject(content)) return [];
   const images = isObject(content.multiImage) ? content.multiImage.images : [];
-  const named: unknown[] = [content.media, ...(Array.isArray(images) ? images : [])];
-  return named.filter(isObject).map(({ id, altText }) => ({
-    id: String(id),
-    altText: typeof altText === 'string' ? altText : null,
-  }));
+  const thumbnail = isObject(content.article) ? { id: content.article.thumbnail } : undefined;
+  const named: unknown[] = [content.media, thumbnail, ...(Array.isArray(images) ? images : [])];
+  return named.filter(isObject).flatMap(({ id, altText }) =>
+    id === undefined
+      ? []
+      : [
+          {
+            id: String(id),
+            altText: typeof altText === 'string' ? altText : null,
+          },
+        ],
+  );
 }
 
 /** DELETE /rest/posts/{urn}: idempotent. */

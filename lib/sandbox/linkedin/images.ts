@@ -1,11 +1,12 @@
 import { HOUR } from '@/lib/foundation/time';
 import { imageFacts } from '../image-facts';
-import { isObject, json, readJsonObject } from '../json';
+import { json, readJsonObject } from '../json';
 import type { Call } from '../routes';
 import { underFault } from '../under-fault';
 import { actingAuthor, authenticateRest } from './access';
-import { assetId, assetStatus, changeAsset, createAsset, findAsset } from './assets';
+import { addressRefusal, assetId, assetStatus, changeAsset, createAsset, findAsset } from './assets';
 import { FAULT_REPLIES, illegalArgument, malformedBody, notFound, schemaErrors } from './errors';
+import { ownerIn, ownerRequestProblems } from './upload-schema';
 
 const MAX_PIXELS = 36_152_320;
 const TAKEN_TYPES = ['image/jpeg', 'image/png', 'image/gif'];
@@ -18,17 +19,15 @@ export async function initializeImage(call: Call): Promise<Response> {
   if (call.url.searchParams.get('action') !== 'initializeUpload') return illegalArgument('Unknown action for images');
   const body = await readJsonObject(call.request);
   if (!body) return malformedBody();
-  const asked = body.initializeUploadRequest;
-  if (!isObject(asked) || asked.owner === undefined) {
-    return schemaErrors(['/initializeUploadRequest/owner :: field is required but not found and has no default value']);
-  }
-  const owner = actingAuthor(token, asked.owner, '/initializeUploadRequest/owner');
+  const problems = ownerRequestProblems(body);
+  if (problems.length > 0) return schemaErrors(problems);
+  const owner = actingAuthor(token, ownerIn(body), '/initializeUploadRequest/owner');
   if (owner instanceof Response) return owner;
   const work = async (): Promise<Response> => {
     const asset = await createAsset(call.world, 'image', owner.urn);
     return json({
       value: {
-        uploadUrlExpiresAt: call.world.now().getTime() + 24 * HOUR,
+        uploadUrlExpiresAt: asset.addressesEndAtMs,
         uploadUrl: `${call.origin}/linkedin/dms-uploads/${assetId(asset.urn)}/uploaded-image/0?ca=vector_feedshare&k=${asset.key}`,
         image: asset.urn,
       },
@@ -41,7 +40,8 @@ export async function initializeImage(call: Call): Promise<Response> {
 export async function putImage(call: Call): Promise<Response> {
   const urn = `urn:li:image:${call.param('id')}`;
   const asset = await findAsset(call.world, urn);
-  if (!asset || asset.key !== call.url.searchParams.get('k')) return new Response(null, { status: 404 });
+  const refused = addressRefusal(call.world, asset, call.url.searchParams.get('k'));
+  if (!asset || refused) return refused ?? new Response(null, { status: 404 });
   const bytes = new Uint8Array(await call.request.arrayBuffer());
   if (bytes.byteLength === 0) return new Response(null, { status: 400 });
   const facts = await imageFacts(bytes);

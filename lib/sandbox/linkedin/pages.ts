@@ -1,14 +1,17 @@
 import { avatar, avatarImage } from '../avatar';
 import { postsWithHashtag } from '../hashtag-posts';
 import { html, page, type SafeHtml } from '../html';
-import { findPost, type LedgerMedia, type LedgerPost, readablePosts } from '../ledger';
+import { findPost, type LedgerPost } from '../ledger';
 import { linkedText } from '../linked-text';
 import { refusalPage } from '../refusal-page';
 import type { Call } from '../routes';
 import { timeAgo } from '../time-ago';
 import type { World } from '../world';
+import { commentsOf } from './comments';
 import { countOf } from './counts';
 import { type Author, authorById, authorByProfile } from './people';
+import { shownContent } from './post-content';
+import { postsOf } from './posts-of';
 
 const STYLE = `body{background:#f4f2ee;color:rgba(0,0,0,.9)}header{background:#fff;border-bottom:1px solid #e0dfdc;padding:.6rem 1rem;
 color:#0a66c2;font-weight:800;font-size:1.2rem;letter-spacing:-.03em}main{max-width:555px;margin:1.4rem auto;padding:0 .6rem;
@@ -17,7 +20,9 @@ display:grid;gap:.7rem}article,.top{background:#fff;border:1px solid #e0dfdc;bor
 color:rgba(0,0,0,.6);font-size:12px;line-height:1.35}.text{padding:.3rem 1rem .8rem;white-space:pre-wrap;overflow-wrap:anywhere;
 font-size:14px}.text a{color:#0a66c2;font-weight:600;text-decoration:none}.pictures{display:grid;gap:2px;background:#f4f2ee}
 .pictures.many{grid-template-columns:1fr 1fr}.pictures img{width:100%;height:100%;object-fit:cover;max-height:620px}
-.video{background:#111;color:#fff;padding:5rem 1rem;text-align:center}.counts{display:flex;justify-content:space-between;
+.card{display:block;border-top:1px solid #e0dfdc;background:#f9fafb;padding:.8rem 1rem;font-size:14px;color:inherit;text-decoration:none}
+.card small{display:block;color:rgba(0,0,0,.6);font-size:12px}.poll{list-style:none;margin:0;padding:.4rem 1rem 1rem;display:grid;gap:.5rem}
+.poll li{border:1px solid #0a66c2;border-radius:99px;padding:.35rem .9rem;color:#0a66c2;font-weight:600;font-size:14px}.video{background:#111;color:#fff;padding:5rem 1rem;text-align:center}.counts{display:flex;justify-content:space-between;
 padding:.5rem 1rem;font-size:12px;color:rgba(0,0,0,.6)}.acts{display:flex;justify-content:space-around;border-top:1px solid #e8e6e3;
 padding:.6rem;font-size:13px;font-weight:600;color:rgba(0,0,0,.6)}.top{padding:1.2rem 1rem;display:flex;gap:1rem;align-items:center}
 .top h1{font-size:1.3rem}.top p{font-size:14px;color:rgba(0,0,0,.6)}.none{text-align:center;color:rgba(0,0,0,.6);padding:2rem}`;
@@ -31,7 +36,7 @@ export async function showPost({ world, param }: Call): Promise<Response> {
   return page({
     title: `${post.author} on LinkedIn: ${post.text.slice(0, 60)}`,
     style: STYLE,
-    body: html`${HEADER}<main>${article(world, post)}</main>`,
+    body: html`${HEADER}<main>${article(world, post)}${(await commentsOf(world, post.id)).map(commentary)}</main>`,
   });
 }
 
@@ -39,7 +44,7 @@ export async function showPost({ world, param }: Call): Promise<Response> {
 export async function showProfile({ world, url }: Call): Promise<Response> {
   const author = authorByProfile(url.pathname);
   if (!author) return refusalPage('This page does not exist', 'Nobody of that name lives in this sandbox.', 404);
-  const posts = (await readablePosts(world, 'linkedin', author.id)).reverse();
+  const posts = (await postsOf(world, author.id)).reverse();
   return page({
     title: `${author.name} | LinkedIn`,
     style: STYLE,
@@ -71,7 +76,7 @@ function article(world: World, post: LedgerPost): SafeHtml {
   return html`<article><div class="by">${avatar(post.accountId, post.author, 48)}<div>
 <a href="${author?.profilePath ?? '#'}">${post.author}</a><small>${author?.detail}</small>
 <small><a href="${post.permalinkPath}"><time datetime="${post.createdAt}">${timeAgo(world.now(), post.createdAt)}</time></a> • Anyone</small>
-</div></div><div class="text">${linkedText(post.text, (tag) => `/linkedin/feed/hashtag/${tag}`)}</div>${pictures(post.media)}
+</div></div><div class="text">${linkedText(post.text, (tag) => `/linkedin/feed/hashtag/${tag}`)}</div>${shownContent(post)}
 <div class="counts"><span>${counted(countOf(world, post, 'REACTION'), 'reaction')}</span><span>${counted(countOf(world, post, 'COMMENT'), 'comment')} •
 ${counted(countOf(world, post, 'RESHARE'), 'repost')}</span></div>
 <div class="acts"><span>Like</span><span>Comment</span><span>Repost</span><span>Send</span></div></article>`;
@@ -80,11 +85,7 @@ ${counted(countOf(world, post, 'RESHARE'), 'repost')}</span></div>
 const counted = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 
-function pictures(media: LedgerMedia[]): SafeHtml | null {
-  if (media.length === 0) return null;
-  return html`<div class="pictures${media.length > 1 ? ' many' : ''}">${media.map((medium) =>
-    medium.kind === 'video'
-      ? html`<div class="video">▶ Video</div>`
-      : html`<img src="${medium.path}" alt="${medium.altText ?? ''}">`,
-  )}</div>`;
-}
+const commentary = (comment: LedgerPost): SafeHtml =>
+  html`<article class="comment"><div class="by">${avatar(comment.accountId, comment.author, 32)}<div>
+<a href="${authorById(comment.accountId)?.profilePath ?? '#'}">${comment.author}</a></div></div>
+<div class="text">${comment.text}</div></article>`;

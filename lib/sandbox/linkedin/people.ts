@@ -1,5 +1,8 @@
 import type { SeededAccount } from '../network';
 
+/** Roles that may post as the organization. */
+export type OrganizationRole = 'ADMINISTRATOR' | 'CONTENT_ADMINISTRATOR';
+
 export interface Member {
   id: string;
   firstName: string;
@@ -7,8 +10,8 @@ export interface Member {
   headline: string;
   vanityName: string;
   email: string;
-  /** Organizations that this member administers. */
-  organizations: string[];
+  /** The roles of this member, by organization. */
+  roles: Readonly<Record<string, OrganizationRole>>;
 }
 
 export interface Organization {
@@ -26,7 +29,7 @@ export const MEMBERS: readonly Member[] = [
     headline: 'Founder at Fjord Coffee Roasters',
     vanityName: 'astrid-nygaard',
     email: 'astrid.nygaard@example.com',
-    organizations: ['80417731'],
+    roles: { '80417731': 'ADMINISTRATOR', '80417990': 'CONTENT_ADMINISTRATOR' },
   },
   {
     id: 'bT7kL2mVik',
@@ -35,12 +38,13 @@ export const MEMBERS: readonly Member[] = [
     headline: 'Marketing at Fjord Coffee Roasters',
     vanityName: 'jonas-viken',
     email: 'jonas.viken@example.com',
-    organizations: [],
+    roles: {},
   },
 ];
 
 export const ORGANIZATIONS: readonly Organization[] = [
   { id: '80417731', name: 'Fjord Coffee Roasters', vanityName: 'fjord-coffee-roasters', followers: 1_840 },
+  { id: '80417990', name: 'Fjord Coffee School', vanityName: 'fjord-coffee-school', followers: 312 },
 ];
 
 /** Someone who can be the author of a post. */
@@ -69,6 +73,10 @@ const organizationAuthor = (organization: Organization): Author => ({
 });
 
 const AUTHORS: readonly Author[] = [...MEMBERS.map(memberAuthor), ...ORGANIZATIONS.map(organizationAuthor)];
+
+/** The organizations that a member may post as. */
+export const rolesOf = (memberId: string): ReadonlyMap<string, OrganizationRole> =>
+  new Map(Object.entries(findMember(memberId)?.roles ?? {}));
 
 export const findMember = (id: string): Member | undefined => MEMBERS.find((member) => member.id === id);
 export const findAuthor = (urn: string): Author | undefined => AUTHORS.find((author) => author.urn === urn);

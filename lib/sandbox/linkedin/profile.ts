@@ -2,8 +2,9 @@ import { json } from '../json';
 import type { Call } from '../routes';
 import { underFault } from '../under-fault';
 import { authenticate, authenticateRest } from './access';
-import { FAULT_REPLIES, invalidToken, notPermitted } from './errors';
-import { findMember, type Member, ORGANIZATIONS } from './people';
+import { FAULT_REPLIES, illegalArgument, invalidToken, notPermitted } from './errors';
+import { findMember, type Member, ORGANIZATIONS, rolesOf } from './people';
+import { listParam } from './restli';
 
 async function asMember(
   call: Call,
@@ -68,7 +69,8 @@ export const organizationAcls =
     const role = call.url.searchParams.get('role') ?? 'ADMINISTRATOR';
     const start = Number(call.url.searchParams.get('start') ?? 0);
     const count = Number(call.url.searchParams.get('count') ?? 10);
-    const ids = role === 'ADMINISTRATOR' ? (findMember(token.accountId)?.organizations ?? []) : [];
+    if (call.url.searchParams.get('q') !== 'roleAssignee') return illegalArgument('Unknown finder');
+    const ids = [...rolesOf(token.accountId)].flatMap(([id, held]) => (held === role ? [id] : []));
     const elements = ids.slice(start, start + count).map((id) => ({
       role,
       state: 'APPROVED',
@@ -86,7 +88,8 @@ export async function organizations(call: Call): Promise<Response> {
     'r_organization_social',
   ]);
   if (token instanceof Response) return token;
-  const ids = /^List\((.*)\)$/.exec(call.url.searchParams.get('ids') ?? '')?.[1]?.split(',') ?? [];
+  const ids = listParam(call.url, 'ids');
+  if (!ids) return illegalArgument('Invalid List');
   const found = ORGANIZATIONS.filter((organization) => ids.includes(organization.id));
   return json({
     results: Object.fromEntries(

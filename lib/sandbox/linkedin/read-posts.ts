@@ -1,10 +1,11 @@
 import { isObject, json } from '../json';
-import { findPost, isReadable, type LedgerPost, readablePosts } from '../ledger';
+import { findPost, isReadable, type LedgerPost } from '../ledger';
 import type { Call } from '../routes';
 import { underFault } from '../under-fault';
 import { authenticateRest } from './access';
 import { FAULT_REPLIES, foreignUrn, illegalArgument, notFound, notPermitted } from './errors';
 import { type Author, findAuthor } from './people';
+import { postsOf } from './posts-of';
 
 const READ_SCOPES = ['r_member_social', 'r_organization_social'];
 
@@ -40,7 +41,7 @@ export async function findPostsByAuthor(call: Call): Promise<Response> {
     { network: 'linkedin', operation: 'read', account: author.id },
     FAULT_REPLIES,
     async () => {
-      const posts = (await readablePosts(call.world, 'linkedin', author.id)).reverse();
+      const posts = (await postsOf(call.world, author.id)).reverse();
       return json({
         paging: { start, count, links: [] },
         elements: posts.slice(start, start + count).map(represent),
@@ -59,7 +60,8 @@ export async function getPost(call: Call): Promise<Response> {
     FAULT_REPLIES,
     async () => {
       const post = await findPost(call.world, 'linkedin', call.param('urn'));
-      return post && (await isReadable(call.world, post)) ? json(represent(post)) : notFound('Post');
+      const stands = post && post.role !== 'comment' && (await isReadable(call.world, post));
+      return stands ? json(represent(post)) : notFound('Post');
     },
   );
 }

@@ -1,3 +1,5 @@
+import type { World } from '../world';
+
 /** Registered apps. Community Management must be the only product of an app, so the two never share scopes. */
 interface App {
   id: string;
@@ -38,7 +40,31 @@ const APPS: readonly App[] = [
   },
 ];
 
-export const findApp = (id: string): App | undefined => APPS.find((app) => app.id === id);
+/** How a switch changes an app: scopes that it is not entitled to, scopes that vanish in silence, its refresh tokens. */
+export interface AppChange {
+  refuses: string[];
+  drops: string[];
+  refreshTokens: boolean | null;
+}
+
+const CHANGES = 'linkedin-apps';
+
+export const isApp = (id: string): boolean => APPS.some((app) => app.id === id);
+
+export const changeApp = (world: World, id: string, change: AppChange): Promise<void> =>
+  world.store.put(CHANGES, id, change);
+
+export async function findApp(world: World, id: string): Promise<(App & { drops: string[] }) | undefined> {
+  const app = APPS.find((each) => each.id === id);
+  const change = await world.store.get<AppChange>(CHANGES, id);
+  if (!app || !change) return app && { ...app, drops: [] };
+  return {
+    ...app,
+    scopes: app.scopes.filter((scope) => !change.refuses.includes(scope)),
+    refreshTokens: change.refreshTokens ?? app.refreshTokens,
+    drops: change.drops,
+  };
+}
 
 const WORDS: Record<string, string> = {
   openid: 'Use your name and photo',

@@ -25,7 +25,7 @@ export const answerToken = (call: Call): Promise<Response> =>
     for (const name of ['grant_type', 'client_id', 'client_secret', ...extra]) {
       if (!form.get(name)) return refuse(400, 'invalid_request', `A required parameter "${name}" is missing`);
     }
-    const app = findApp(form.get('client_id') ?? '');
+    const app = await findApp(call.world, form.get('client_id') ?? '');
     if (!app || app.secret !== form.get('client_secret')) {
       return refuse(401, 'invalid_client', 'Client authentication failed');
     }
@@ -108,7 +108,7 @@ const refreshReply = (world: World, token: IssuedToken) => ({
 /** POST /oauth/v2/revoke: ends every token of the member for this app. */
 export async function revokeToken({ request, world }: Call): Promise<Response> {
   const form = new URLSearchParams(await request.text());
-  const app = findApp(form.get('client_id') ?? '');
+  const app = await findApp(world, form.get('client_id') ?? '');
   if (!app || app.secret !== form.get('client_secret')) {
     return refuse(401, 'invalid_client', 'Client authentication failed');
   }
@@ -120,4 +120,27 @@ export async function revokeToken({ request, world }: Call): Promise<Response> {
     );
   }
   return new Response(null, { status: 200 });
+}
+
+/** POST /oauth/v2/introspectToken: how a token of this app stands; times in epoch seconds. */
+export async function introspectToken({ request, world }: Call): Promise<Response> {
+  const form = new URLSearchParams(await request.text());
+  const app = await findApp(world, form.get('client_id') ?? '');
+  if (!app || app.secret !== form.get('client_secret')) {
+    return refuse(401, 'invalid_client', 'Client authentication failed');
+  }
+  const token = await findToken(world, form.get('token') ?? '');
+  if (token?.network !== 'linkedin' || token.clientId !== app.id) return json({ active: false });
+  const state = tokenState(world, token);
+  const createdAt = Math.floor(token.issuedAtMs / SECOND);
+  return json({
+    active: state === 'live',
+    client_id: app.id,
+    authorized_at: createdAt,
+    created_at: createdAt,
+    status: state === 'live' ? 'active' : state,
+    expires_at: Math.floor((token.expiresAtMs ?? 0) / SECOND),
+    scope: [...token.scopes].sort().join(','),
+    auth_type: '3L',
+  });
 }

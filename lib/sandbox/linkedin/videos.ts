@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { HOUR } from '@/lib/foundation/time';
 import { isObject, json, readJsonObject } from '../json';
 import type { Call } from '../routes';
+import { type IssuedToken, randomToken } from '../tokens';
 import { underFault } from '../under-fault';
 import { actingAuthor, authenticateRest } from './access';
-import { assetId, assetStatus, changeAsset, createAsset, findAsset } from './assets';
+import { addressRefusal, assetId, assetStatus, changeAsset, createAsset, findAsset } from './assets';
 import { FAULT_REPLIES, illegalArgument, malformedBody, notFound, schemaErrors } from './errors';
+import { finalizeRequestProblems, ownerIn, videoRequestProblems } from './upload-schema';
 
 const PART_BYTES = 4 * 1024 * 1024;
 const MIN_BYTES = 75 * 1024;
@@ -19,17 +20,17 @@ export async function videoAction(call: Call): Promise<Response> {
   const body = await readJsonObject(call.request);
   if (!body) return malformedBody();
   const action = call.url.searchParams.get('action');
-  if (action === 'finalizeUpload') return finalize(call, body.finalizeUploadRequest);
-  if (action !== 'initializeUpload') return illegalArgument('Unknown action for videos');
-  const asked = body.initializeUploadRequest;
-  if (!isObject(asked) || typeof asked.fileSizeBytes !== 'number') {
-    return schemaErrors([
-      '/initializeUploadRequest/fileSizeBytes :: field is required but not found and has no default value',
-    ]);
+  if (action === 'finalizeUpload') {
+    const problems = finalizeRequestProblems(body);
+    return problems.length > 0 ? schemaErrors(problems) : finalize(call, token, body.finalizeUploadRequest);
   }
-  const owner = actingAuthor(token, asked.owner, '/initializeUploadRequest/owner');
+  if (action !== 'initializeUpload') return illegalArgument('Unknown action for videos');
+  const problems = videoRequestProblems(body);
+  if (problems.length > 0) return schemaErrors(problems);
+  const owner = actingAuthor(token, ownerIn(body), '/initializeUploadRequest/owner');
   if (owner instanceof Response) return owner;
-  const size = asked.fileSizeBytes;
+  const asked = isObject(body.initializeUploadRequest) ? body.initializeUploadRequest : {};
+  const size = Number(asked.fileSizeBytes);
   if (size < MIN_BYTES || size > MAX_BYTES) return illegalArgument('fileSizeBytes must be between 75KB and 500MB');
   return underFault(call.world, { network: 'linkedin', operation: 'upload', account: owner.id }, FAULT_REPLIES, () =>
     initialize(call, owner.urn, size),
@@ -37,66 +38,79 @@ export async function videoAction(call: Call): Promise<Response> {
 }
 
 async function initialize({ world, origin }: Call, ownerUrn: string, size: number): Promise<Response> {
-  const asset = await createAsset(world, 'video', ownerUrn, { announcedBytes: size, etags: [], finalized: false });
-  const uploadInstructions = Array.from({ length: Math.ceil(size / PART_BYTES) }, (_, part) => ({
+  const upload = { announcedBytes: size, uploadToken: randomToken(9), etags: [], finalized: false };
+  const asset = await createAsset(world, 'video', ownerUrn, upload);
+  const uploadInstructions = Array.from({ length: partsOf(size) }, (_, part) => ({
     uploadUrl: `${origin}/linkedin/dms-uploads/${assetId(asset.urn)}/uploaded-video/${part}?k=${asset.key}`,
     firstByte: part * PART_BYTES,
     lastByte: Math.min((part + 1) * PART_BYTES, size) - 1,
   }));
   return json({
     value: {
-      uploadUrlsExpireAt: world.now().getTime() + 24 * HOUR,
+      uploadUrlsExpireAt: asset.addressesEndAtMs,
       video: asset.urn,
       uploadInstructions,
-      uploadToken: '',
+      uploadToken: upload.uploadToken,
     },
   });
 }
 
-/** PUT of one part; its ETag is what finalizeUpload asks for. */
+/** PUT of one part, of exactly the bytes that were instructed; its ETag is what finalizeUpload asks for. */
 export async function putVideoPart(call: Call): Promise<Response> {
   const urn = `urn:li:video:${call.param('id')}`;
   const asset = await findAsset(call.world, urn);
-  if (!asset?.video || asset.key !== call.url.searchParams.get('k')) return new Response(null, { status: 404 });
-  const bytes = new Uint8Array(await call.request.arrayBuffer());
-  const etag = createHash('md5').update(bytes).update(call.param('part')).digest('hex');
+  const refused = addressRefusal(call.world, asset, call.url.searchParams.get('k'));
+  if (!asset?.video || refused) return refused ?? new Response(null, { status: 404 });
   const part = Number(call.param('part'));
-  if (!(part * PART_BYTES < asset.video.announcedBytes)) return new Response(null, { status: 404 });
-  await changeAsset(call.world, urn, (current) => {
-    if (!current.video) return current;
-    const etags = [...current.video.etags];
-    const isRepeat = Boolean(etags[part]);
-    while (etags.length <= part) etags.push('');
-    etags[part] = etag;
-    return {
-      ...current,
-      bytes: isRepeat ? current.bytes : current.bytes + bytes.byteLength,
-      uploadedAtMs: call.world.now().getTime(),
-      video: { ...current.video, etags },
-    };
+  const size = Math.min(PART_BYTES, asset.video.announcedBytes - part * PART_BYTES);
+  const bytes = new Uint8Array(await call.request.arrayBuffer());
+  if (!(size > 0) || asset.video.finalized) return new Response(null, { status: 404 });
+  if (bytes.byteLength !== size) return new Response(null, { status: 400 });
+  const etag = createHash('md5').update(bytes).update(call.param('part')).digest('hex');
+  const target = { network: 'linkedin', operation: 'upload', account: assetId(asset.ownerUrn) } as const;
+  return underFault(call.world, target, FAULT_REPLIES, async () => {
+    await changeAsset(call.world, urn, (current) => {
+      if (!current.video) return current;
+      const etags = Array.from({ length: partsOf(current.video.announcedBytes) }, (_, index) =>
+        index === part ? etag : (current.video?.etags[index] ?? ''),
+      );
+      const isRepeat = Boolean(current.video.etags[part]);
+      return {
+        ...current,
+        bytes: isRepeat ? current.bytes : current.bytes + size,
+        uploadedAtMs: call.world.now().getTime(),
+        video: { ...current.video, etags },
+      };
+    });
+    return new Response(null, { status: 200, headers: { etag } });
   });
-  return new Response(null, { status: 200, headers: { etag } });
 }
 
-async function finalize({ world }: Call, asked: unknown): Promise<Response> {
-  if (!isObject(asked) || typeof asked.video !== 'string' || !Array.isArray(asked.uploadedPartIds)) {
-    return schemaErrors(['/finalizeUploadRequest :: field is required but not found and has no default value']);
-  }
-  const parts: unknown[] = asked.uploadedPartIds;
-  const asset = await findAsset(world, asked.video);
+const partsOf = (bytes: number): number => Math.ceil(bytes / PART_BYTES);
+
+async function finalize({ world }: Call, token: IssuedToken, asked: unknown): Promise<Response> {
+  const request = isObject(asked) ? asked : {};
+  const asset = await findAsset(world, String(request.video));
   if (!asset?.video) return notFound('Video');
-  const complete = asset.video.etags.every((etag, index) => etag !== '' && etag === parts[index]);
-  if (!complete || parts.length !== asset.video.etags.length) {
+  const owner = actingAuthor(token, asset.ownerUrn, '/finalizeUploadRequest/video');
+  if (owner instanceof Response) return owner;
+  const { etags, announcedBytes, uploadToken, finalized } = asset.video;
+  if (finalized) return illegalArgument('The upload was finalized already');
+  if (request.uploadToken !== uploadToken) return illegalArgument('uploadToken is not the one of this upload');
+  const parts: unknown[] = Array.isArray(request.uploadedPartIds) ? request.uploadedPartIds : [];
+  const complete = etags.length === partsOf(announcedBytes) && etags.every((etag) => etag !== '');
+  if (!complete || parts.length !== etags.length || !etags.every((etag, index) => etag === parts[index])) {
     return illegalArgument('uploadedPartIds do not match the uploaded parts');
   }
-  await changeAsset(world, asset.urn, (current) => ({
-    ...current,
-    mimeType: 'video/mp4',
-    failed: current.bytes !== current.video?.announcedBytes,
-    uploadedAtMs: world.now().getTime(),
-    video: current.video && { ...current.video, finalized: true },
-  }));
-  return new Response(null, { status: 200 });
+  return underFault(world, { network: 'linkedin', operation: 'upload', account: owner.id }, FAULT_REPLIES, async () => {
+    await changeAsset(world, asset.urn, (current) => ({
+      ...current,
+      mimeType: 'video/mp4',
+      uploadedAtMs: world.now().getTime(),
+      video: current.video && { ...current.video, finalized: true },
+    }));
+    return new Response(null, { status: 200 });
+  });
 }
 
 /** GET /rest/videos/{urn} */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { controlBody } from '../control-body';
 import { json } from '../json';
+import { deletePost } from '../ledger';
 import { changeTokens } from '../tokens';
 import type { World } from '../world';
 import { setDeath } from './live-token';
@@ -10,7 +11,7 @@ const revokeSchema = z.strictObject({ subcode: z.number().int() });
 
 /**
  * Meta's own switches under `/__fake/{network}/`:
- * `POST revoke/{account} {"subcode": 460}` and `POST settings {"usagePercent": 85}`. Null for anything else.
+ * `POST revoke/{account} {"subcode": 460}`, `POST delete/{post}` and `POST settings {"usagePercent": 85}`. Null for anything else.
  */
 export async function metaControl(
   network: 'facebook' | 'instagram',
@@ -22,6 +23,8 @@ export async function metaControl(
   if (request.method !== 'POST') return null;
   const account = /^revoke\/(\w+)$/.exec(path)?.[1];
   if (account !== undefined) return revoke(network, account, request, world);
+  const post = /^delete\/(\w+)$/.exec(path)?.[1];
+  if (post !== undefined) return json({ deleted: await deletePost(world, network, post) });
   return path === 'settings' ? change(network, settings, request, world) : null;
 }
 

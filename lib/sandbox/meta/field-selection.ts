@@ -4,6 +4,8 @@ export interface WantedField {
   name: string;
   /** What stands in its braces, or null. */
   inner: string | null;
+  /** The arguments of `name.argument(value)`. */
+  args: Readonly<Record<string, string>>;
 }
 
 /** `id,likes.limit(0).summary(true),from{name}` → the names, with what their braces hold. */
@@ -25,6 +27,7 @@ export function parseFields(text: string): WantedField[] {
     .map((field) => ({
       name: /^[\w-]+/.exec(field)?.[0] ?? field,
       inner: /\{(.*)\}/s.exec(field)?.[1] ?? null,
+      args: Object.fromEntries([...field.matchAll(/\.(\w+)\(([^()]*)\)/g)].map(([, name, value]) => [name, value])),
     }));
 }
 
@@ -35,7 +38,7 @@ export function checkFields(node: string, asked: string | null, known: readonly 
 }
 
 /** A field's value; undefined leaves the key out, as Meta does for what an object lacks. */
-export type FieldSource = (inner: string | null) => unknown;
+export type FieldSource = (inner: string | null, args: WantedField['args']) => unknown;
 
 /** Answers exactly the asked fields and always `id`. @throws GraphError 100 for a field that the node does not have */
 export async function selectFields(
@@ -45,12 +48,12 @@ export async function selectFields(
   sources: Record<string, FieldSource>,
 ): Promise<Record<string, unknown>> {
   const selected: Record<string, unknown> = {};
-  for (const { name, inner } of parseFields(asked ?? defaults)) {
+  for (const { name, inner, args } of parseFields(asked ?? defaults)) {
     const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
     if (!source) throw nonexistingField(name, node);
-    const value: unknown = await source(inner);
+    const value: unknown = await source(inner, args);
     if (value !== undefined) selected[name] = value;
   }
-  if (!('id' in selected) && sources.id) selected.id = await sources.id(null);
+  if (!('id' in selected) && sources.id) selected.id = await sources.id(null, {});
   return selected;
 }

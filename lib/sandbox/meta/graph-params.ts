@@ -23,6 +23,10 @@ export class GraphParams {
     return new GraphParams(values);
   }
 
+  names(): string[] {
+    return [...this.values.keys()];
+  }
+
   /** A scalar as text; an empty one counts as absent. */
   text(name: string): string | null {
     const value = this.values.get(name);

@@ -17,6 +17,8 @@ interface RouteParts {
   /** After the version: `/:id/feed`. */
   path: string;
   network: 'facebook' | 'instagram';
+  /** Its own parameters; another one is refused. Undefined: it is not checked. */
+  accepts?: readonly string[];
   /** Which faults hit it. */
   operation: FaultOperation | ((params: GraphParams) => FaultOperation);
 }

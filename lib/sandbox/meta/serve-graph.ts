@@ -4,7 +4,8 @@ import { type Call, dispatch } from '../routes';
 import type { IssuedToken } from '../tokens';
 import { underFault } from '../under-fault';
 import type { World } from '../world';
-import { GraphError, outOfService, unknownPath } from './graph-error';
+import { answerBatch, isBatch } from './batch';
+import { GraphError, invalidParameter, outOfService, unknownPath } from './graph-error';
 import { GraphParams } from './graph-params';
 import type { GraphRoute } from './graph-route';
 import { passVersionGate } from './graph-version';
@@ -32,6 +33,11 @@ export async function serveGraph(
   try {
     const { rest } = await passVersionGate(world, path.slice(host.prefix.length) || '/');
     const params = await GraphParams.read(request);
+    if (isBatch(request, rest, params)) {
+      return await answerBatch(request, params, (part) =>
+        serveGraph(host, routes, part, world, new URL(part.url).pathname),
+      );
+    }
     const wired = routes.map((route) => ({
       method: route.method,
       path: route.path,
@@ -58,7 +64,10 @@ async function answerRoute(host: GraphHost, route: GraphRoute, call: Call, param
   if (usage.refusal) return usage.refusal.toResponse(usage.headers);
   const target = { network: route.network, operation, account: accountOf(route, call, token) };
   return faulty(route, world, token, target, () =>
-    answered(usage.headers, () => route.answer({ ...call, params, token })),
+    answered(usage.headers, async () => {
+      refuseUnknown(route, params);
+      return route.answer({ ...call, params, token });
+    }),
   );
 }
 
@@ -75,6 +84,15 @@ async function faulty(
     error429: () => limited.refusal.toResponse(limited.headers),
   };
   return underFault(world, target, replies, work);
+}
+
+const ALWAYS_TAKEN = ['access_token', 'format', 'locale', 'method', 'pretty'];
+
+/** @throws GraphError 100 */
+function refuseUnknown({ accepts }: GraphRoute, params: GraphParams): void {
+  if (!accepts) return;
+  const unknown = params.names().find((name) => !accepts.includes(name) && !ALWAYS_TAKEN.includes(name));
+  if (unknown !== undefined) throw invalidParameter(`Unexpected parameter: ${unknown}`);
 }
 
 /** The account in the path (`{page}` or `{page}_{post}`), else the one that the token acts as. */

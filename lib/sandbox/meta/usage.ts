@@ -74,6 +74,7 @@ function usageHeaders(
   const entry = { type: BUSINESS[network].type, ...share, estimated_time_to_regain_access: regainMinutes };
   return {
     'x-app-usage': JSON.stringify({ call_count: 1, total_cputime: 0, total_time: 0 }),
+    ...(network === 'facebook' ? { 'x-page-usage': JSON.stringify(share) } : {}),
     'x-business-use-case-usage': JSON.stringify({ [token.accountId]: [entry] }),
   };
 }

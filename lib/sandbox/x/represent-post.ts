@@ -24,7 +24,7 @@ export function representPost(world: World, post: LedgerPost, query: URLSearchPa
   const isNewSpelling = query.has('post.fields');
   const wanted = (query.get('post.fields') ?? query.get('tweet.fields') ?? '').split(',');
   const { text, urls } = shownText(post);
-  const keys = post.media.map(({ id, kind }) => `${{ image: 3, gif: 16, video: 7 }[kind]}_${id}`);
+  const keys = post.media.map(({ id, kind }) => `${{ image: 3, gif: 16, video: 7, document: 0 }[kind]}_${id}`);
   const more: Record<string, unknown> = {
     author_id: post.accountId,
     created_at: wholeSecond(post.createdAt),
