@@ -20,6 +20,5 @@ const KEY_NAMES: Record<string, string> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   'mod+Enter': 'Ctrl ↵',
-  'mod+shift+Enter': 'Ctrl ⇧ ↵',
   Escape: 'Esc',
 };

@@ -1,17 +1,22 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Account } from '@/lib/contracts/accounts';
 import { asApiProblem } from './api-problem';
-import type { CompositionChange } from './change-composition';
 import { checkComposition } from './check-composition';
-import { isBlank, toPublish } from './composition';
-import { NO_PLACE, type PlacedProblem, placeProblem } from './placed-problem';
-import { useAltTexts } from './use-alt-texts';
+import { type CompositionChange, isBlank, toPublish } from './composition';
+import { type PlacedProblem, placeProblem } from './placed-problem';
+import { saveAltText } from './save-alt-text';
 import { useMediaUploads } from './use-media-uploads';
 import { useSavedComposition } from './use-saved-composition';
 import { useSubmitPost } from './use-submit-post';
 
-const formProblem = (message: string): PlacedProblem => ({ ...NO_PLACE, field: 'form', message });
+const formProblem = (message: string): PlacedProblem => ({
+  field: 'form',
+  accountId: null,
+  platform: null,
+  mediaIndex: null,
+  message,
+});
 
 /** A composition on its way: what it says, what is wrong with it, and sending it. Nothing typed is lost by a refusal. */
 export function useComposer(businessId: string, accounts: Account[]) {
@@ -20,26 +25,30 @@ export function useComposer(businessId: string, accounts: Account[]) {
   const submission = useSubmitPost();
   const [wasTried, setWasTried] = useState(false);
   const [altProblem, setAltProblem] = useState<string | null>(null);
-  const saveAltTexts = useAltTexts(businessId);
-
-  const change = (step: CompositionChange) => {
-    submission.clearProblem();
-    dispatch(step);
-  };
-  const uploads = useMediaUploads(businessId, (item, place) => change({ type: 'mediaAdded', item, place }));
+  const savedAltTexts = useRef(new Map<string, string>());
+  const uploads = useMediaUploads(businessId, (item) => dispatch({ type: 'mediaAdded', item }));
 
   const chosen = composition.accountIds.flatMap((id) => accounts.find((account) => account.id === id) ?? []);
-  const { problems: local, notes } = checkComposition(composition, accounts);
+  const local = checkComposition(composition, accounts);
   const refusal = submission.problem;
   const fromServer = refusal ? refusal.errors.map((error) => placeProblem(error, composition.accountIds)) : [];
   const general = refusal && refusal.errors.length === 0 ? [formProblem(refusal.message)] : [];
   const alt = altProblem ? [formProblem(altProblem)] : [];
   const isUntouched = isBlank(composition) && !wasTried;
 
+  const change = (step: CompositionChange) => {
+    submission.clearProblem();
+    dispatch(step);
+  };
+
   /** @returns whether every picture's description reached the server. */
-  const saveDescriptions = async (): Promise<boolean> => {
+  const saveAltTexts = async (): Promise<boolean> => {
+    const changed = composition.media.filter(
+      ({ id, altText }) => (altText ?? '') !== (savedAltTexts.current.get(id) ?? ''),
+    );
     try {
-      await saveAltTexts([...composition.media, ...composition.attached]);
+      await Promise.all(changed.map(({ id, altText }) => saveAltText(businessId, id, altText ?? '')));
+      for (const { id, altText } of changed) savedAltTexts.current.set(id, altText ?? '');
       setAltProblem(null);
       return true;
     } catch (error) {
@@ -54,7 +63,7 @@ export function useComposer(businessId: string, accounts: Account[]) {
   };
 
   const send = async (scheduledAt?: string) => {
-    if (!isReady() || !(await saveDescriptions())) return null;
+    if (!isReady() || !(await saveAltTexts())) return null;
     const body = toPublish(composition, businessId);
     const sent = await submission.submit(scheduledAt ? { ...body, scheduledAt } : body);
     if (sent) {
@@ -69,7 +78,6 @@ export function useComposer(businessId: string, accounts: Account[]) {
     dispatch: change,
     chosen,
     problems: isUntouched ? [] : [...(wasTried || chosen.length > 0 ? local : []), ...fromServer, ...general, ...alt],
-    notes: isUntouched ? [] : notes,
     uploads,
     saveState,
     wasRestored,

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { env } from '@/lib/foundation/env';
 import { endpoint } from '../endpoint';
-import { exchangeToken } from '../meta/exchange-token';
+import { exchangeToken, startAgain } from '../meta/exchange-token';
+import { connecting, graphFor } from '../meta/graph';
+import { understood } from '../meta/understood';
 import { callbackParameters, clientOf, type OAuthCallback, type OAuthProvider, requireScopes } from '../oauth';
 import type { DiscoveredAccount } from '../platform';
-import { asConnection, inDoubt, Refused } from '../refusal';
+import { asConnection, Refused } from '../refusal';
 import { facebookGraph } from './graph';
 import { facebookRefusal } from './outcome';
 import { listPages, type Page } from './pages';
@@ -35,7 +37,7 @@ export const connectFacebook = (callback: OAuthCallback): Promise<DiscoveredAcco
     const userToken = await longLivedUserToken(callback);
     const scopes = await grantedScopes(userToken, now);
     requireScopes('Facebook', scopes, ['pages_show_list', 'pages_manage_posts', 'pages_read_engagement']);
-    const pages = (await listPages(userToken, now)).filter(mayPost);
+    const pages = (await listPages({ accessToken: userToken, scopes, now })).filter(mayPost);
     if (pages.length > 0) return pages.map((page) => accountOf(page, scopes));
     const detail = 'This Facebook profile may post to no Page. Connect with one that may, and select its Pages.';
     throw new Refused({ kind: 'PERMISSION', code: 'no_page', detail });
@@ -47,7 +49,7 @@ async function longLivedUserToken(callback: OAuthCallback): Promise<string> {
   const exchange = (parameters: Record<string, string>) => {
     const url = facebookOAuth.tokenEndpoint();
     url.search = new URLSearchParams({ ...app, ...parameters }).toString();
-    return exchangeToken(url, callback.now, facebookRefusal);
+    return exchangeToken(url, callback.now, startAgain(facebookRefusal));
   };
   const code = callbackParameters(facebookOAuth, callback).get('code') ?? '';
   const short = await exchange({ code, redirect_uri: callback.request.redirectUri });
@@ -59,10 +61,10 @@ const permissionsSchema = z.object({ data: z.array(z.object({ permission: z.stri
 
 /** A person can turn single permissions off in the dialog; the token's answer does not say so. */
 async function grantedScopes(accessToken: string, now: Date): Promise<string[]> {
-  const { json } = await facebookGraph({ method: 'GET', path: '/me/permissions', accessToken, stage: 'read', now });
-  const parsed = permissionsSchema.safeParse(json);
-  if (!parsed.success) throw new Refused(inDoubt('read', 'not_understood', 'Facebook did not say what was granted.'));
-  return parsed.data.data.flatMap(({ permission, status }) => (status === 'granted' ? [permission] : []));
+  const graph = graphFor(facebookGraph, { access: connecting(accessToken), now });
+  const answer = await graph({ method: 'GET', path: '/me/permissions', stage: 'read' });
+  const { data } = understood(permissionsSchema, answer, 'Facebook listed what was granted');
+  return data.flatMap(({ permission, status }) => (status === 'granted' ? [permission] : []));
 }
 
 /** Pages from before the new Pages experience may come without tasks. */

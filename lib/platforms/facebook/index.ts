@@ -3,9 +3,15 @@ import { SECOND } from '@/lib/foundation/time';
 import { authorizationUrl } from '../oauth';
 import type { PlatformAdapter } from '../platform';
 import { connectFacebook, facebookOAuth } from './connect';
+import { inspectFacebook } from './inspect';
+import { facebookMetrics } from './metrics';
 import { publishToFacebook } from './publish';
 import { reconcileOnFacebook } from './reconcile';
 
+/**
+ * A Page's token has no end of its own and no refresh. Nor can it be revoked alone: what Meta offers ends the person's
+ * whole consent, and with it their other Pages. So a Page is disconnected by forgetting its token.
+ */
 export const facebookAdapter: PlatformAdapter = {
   id: 'facebook',
   name: 'Facebook',
@@ -16,4 +22,7 @@ export const facebookAdapter: PlatformAdapter = {
   connect: connectFacebook,
   publish: publishToFacebook,
   reconcile: reconcileOnFacebook,
+  tokenLife: null,
+  inspect: inspectFacebook,
+  metrics: facebookMetrics,
 };

@@ -1,66 +1,46 @@
-import { z } from 'zod';
-import { SECOND } from '@/lib/foundation/time';
-import { type ListedPost, matchPost, notBefore, plainText } from '../match-post';
-import { graphTime } from '../meta/graph-time';
+import { textWithLink } from '@/lib/contracts/drafts/text-with-link';
+import { matchPost, plainText } from '../match-post';
 import type { ReconcileInput, Reconciliation } from '../platform';
-import { asReconciliation, inDoubt, Refused } from '../refusal';
-import { facebookGraph } from './graph';
+import { textIn } from '../progress';
+import { asReconciliation } from '../refusal';
+import { findComment } from './find-comment';
+import { findStory } from './find-story';
+import { listPosts, listVideos } from './list-posts';
+import { readVideo } from './video-state';
 
-const PAGE_SIZE = 25;
-const MAX_PAGES = 4;
-
-const postsSchema = z.object({
-  data: z.array(
-    z.object({
-      id: z.string(),
-      message: z.string().default(''),
-      created_time: z.string(),
-      permalink_url: z.string().optional(),
-    }),
-  ),
-  paging: z
-    .object({ next: z.string().optional(), cursors: z.object({ after: z.string().optional() }).optional() })
-    .default({}),
-});
-type Posts = z.infer<typeof postsSchema>;
-
-/** Reads `published_posts`: `feed` would ask for one more permission and shows visitors' posts too. */
+/** Each kind of post is sought where Facebook lists that kind. */
 export const reconcileOnFacebook = (input: ReconcileInput): Promise<Reconciliation> =>
   asReconciliation(async () => {
-    const listed: ListedPost[] = [];
-    let after: string | undefined;
-    for (let page = 0; page < MAX_PAGES; page++) {
-      const posts = await readPage(input, after);
-      listed.push(...posts.data.map(asListed));
-      after = posts.paging.next ? posts.paging.cursors?.after : undefined;
-      if (!after) break;
-    }
-    return matchPost(listed, { text: plainText(input.text), since: input.since, whole: after === undefined });
+    const video = textIn(input.progress, 'video');
+    if (input.role !== 'post') return findComment(input);
+    if (video) return askVideo(input, video);
+    if (input.options.facebook?.placement === 'story') return findStory(input);
+    if (textIn(input.progress, 'sends') === 'video') return findPost(input, listVideos);
+    return findPost(input, listPosts);
   });
 
-async function readPage({ access, since, signal, now }: ReconcileInput, after: string | undefined): Promise<Posts> {
-  const { json } = await facebookGraph({
-    method: 'GET',
-    path: `/${access.platformUserId}/published_posts`,
-    query: {
-      fields: 'id,message,created_time,permalink_url',
-      since: String(Math.floor(notBefore(since).getTime() / SECOND)),
-      limit: String(PAGE_SIZE),
-      after,
-    },
-    accessToken: access.accessToken,
-    stage: 'read',
-    signal,
-    now,
-  });
-  const posts = postsSchema.safeParse(json);
-  if (posts.success) return posts.data;
-  throw new Refused(inDoubt('read', 'not_understood', 'Facebook listed posts in an unknown form.'));
+/** A video's session tells by itself whether it was finished. */
+async function askVideo(input: ReconcileInput, video: string): Promise<Reconciliation> {
+  const state = await readVideo(input, video);
+  switch (state.kind) {
+    case 'public': {
+      const { platformPostId, permalink, publishedAt } = state;
+      return { kind: 'found', platformPostId, permalink, publishedAt: publishedAt ?? input.now };
+    }
+    case 'uploading':
+    case 'uploaded':
+    case 'expired':
+      return { kind: 'absent' };
+    case 'processing':
+    case 'failed':
+      return { kind: 'unclear', code: `video_${state.kind}`, detail: `Facebook says of the video: ${state.kind}.` };
+  }
 }
 
-const asListed = ({ id, message, created_time, permalink_url }: Posts['data'][number]): ListedPost => ({
-  id,
-  text: plainText(message),
-  createdAt: graphTime(created_time),
-  permalink: permalink_url ?? null,
-});
+/** A link stands in the text beside pictures and in its card otherwise, so either text is the post's. */
+async function findPost(input: ReconcileInput, list: typeof listPosts): Promise<Reconciliation> {
+  const { posts, whole } = await list(input);
+  const texts = new Set([input.text, textWithLink(input.text, input.options.link?.url)].map(plainText));
+  const answers = [...texts].map((text) => matchPost(posts, { text, since: input.since, whole }));
+  return answers.find(({ kind }) => kind === 'found') ?? answers[0] ?? { kind: 'absent' };
+}

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { env } from '@/lib/foundation/env';
 import { endpoint } from '../endpoint';
-import { exchangeToken } from '../meta/exchange-token';
+import { exchangeToken, startAgain } from '../meta/exchange-token';
+import { connecting } from '../meta/graph';
 import { clientOf, exchangeCode, type OAuthCallback, type OAuthProvider, requireScopes } from '../oauth';
 import type { DiscoveredAccount } from '../platform';
-import { asConnection, inDoubt, Refused } from '../refusal';
-import { instagramGraph } from './graph';
+import { asConnection } from '../refusal';
 import { instagramRefusal } from './outcome';
+import { type InstagramAccount, readAccount } from './read-account';
 
 /** Instagram Login: the professional account signs in itself, no Facebook Page between. */
 export const instagramOAuth: OAuthProvider = {
@@ -36,31 +37,13 @@ function shortLivedAnswer(answer: Record<string, unknown>): Record<string, unkno
   return { token_type: 'bearer', ...rest, ...scope };
 }
 
-const accountSchema = z.object({
-  user_id: z.string(),
-  username: z.string(),
-  name: z.string().optional(),
-  account_type: z.string().optional(),
-  profile_picture_url: z.string().optional(),
-});
-
 export const connectInstagram = (callback: OAuthCallback): Promise<DiscoveredAccount[]> =>
   asConnection('instagram', async () => {
     const short = await exchangeCode(instagramOAuth, callback);
     requireScopes('Instagram', short.scopes, ['instagram_business_basic', 'instagram_business_content_publish']);
-    const long = await exchangeToken(longLivedUrl(short.accessToken), callback.now, instagramRefusal);
-    const { json } = await instagramGraph({
-      method: 'GET',
-      path: '/me',
-      query: { fields: 'user_id,username,name,account_type,profile_picture_url' },
-      accessToken: long.accessToken,
-      stage: 'read',
-      now: callback.now,
-    });
-    const parsed = accountSchema.safeParse(json);
-    if (!parsed.success)
-      throw new Refused(inDoubt('read', 'not_understood', 'Instagram described the account in an unknown form.'));
-    return [accountOf(parsed.data, { ...short, ...long })];
+    const long = await exchangeToken(longLivedUrl(short.accessToken), callback.now, startAgain(instagramRefusal));
+    const account = await readAccount({ access: connecting(long.accessToken), now: callback.now });
+    return [accountOf(account, { ...short, ...long, scopes: long.scopes ?? short.scopes })];
   });
 
 const longLivedUrl = (accessToken: string): URL =>
@@ -70,7 +53,7 @@ const longLivedUrl = (accessToken: string): URL =>
     access_token: accessToken,
   });
 
-const accountOf = (account: z.infer<typeof accountSchema>, token: DiscoveredAccount['token']): DiscoveredAccount => ({
+const accountOf = (account: InstagramAccount, token: DiscoveredAccount['token']): DiscoveredAccount => ({
   platformUserId: account.user_id,
   kind: 'professional',
   username: account.username,

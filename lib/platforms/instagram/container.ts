@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { MINUTE, SECOND } from '@/lib/foundation/time';
 import { createdId } from '../meta/created-id';
-import type { GraphCall } from '../meta/graph';
+import { type GraphRequest, graphFor } from '../meta/graph';
+import { understood } from '../meta/understood';
 import type { PublishInput, ReconcileInput } from '../platform';
 import { type ProgressKeeper, prepareEach } from '../progress';
-import { inDoubt, Refused } from '../refusal';
+import { Refused } from '../refusal';
+import { carouselFields, childFields, singleFields } from './container-fields';
 import { instagramGraph } from './graph';
 import { containerRefusal } from './outcome';
 
@@ -19,60 +21,43 @@ export type ContainerStatus = z.infer<typeof statusSchema>;
 
 /**
  * The container that holds the whole post, made once: its id is stored before anything else happens with it.
- * Several pictures have a container each, all finished before the one that joins them. @throws Refused
+ * Several files have a container each, all finished before the one that joins them. @throws Refused
  */
 export async function prepareContainer(input: PublishInput, progress: ProgressKeeper): Promise<string> {
   const stored = progress.text('container');
   if (stored) return stored;
   const container = await create(input, await containerFields(input, progress));
-  await progress.save({ container });
+  await progress.save({ container, stage: 'processing' });
   return container;
 }
 
-async function containerFields(input: PublishInput, progress: ProgressKeeper): Promise<GraphCall['fields']> {
-  const caption = input.text.trim() === '' ? undefined : input.text;
-  const [picture, ...more] = input.media;
-  if (picture && more.length === 0) {
-    return { image_url: picture.publicUrl, alt_text: picture.altText ?? undefined, caption };
+async function containerFields(input: PublishInput, progress: ProgressKeeper): Promise<GraphRequest['fields']> {
+  const [file, ...more] = input.media;
+  if (!file) {
+    const detail = 'Instagram takes no text without a picture or video. Add one.';
+    throw new Refused({ kind: 'INVALID_CONTENT', code: 'media_required', detail });
   }
-  const children = await prepareEach(progress, 'children', input.media, ({ publicUrl, altText }) =>
-    create(input, { image_url: publicUrl, alt_text: altText ?? undefined, is_carousel_item: true }),
-  );
+  if (more.length === 0) return singleFields(input, file);
+  const children = await prepareEach(progress, 'children', input.media, (item) => create(input, childFields(item)));
   for (const child of children) await requireFinished(input, child);
-  return { media_type: 'CAROUSEL', children: children.join(','), caption };
+  return carouselFields(input, children);
 }
 
-async function create({ access, signal, now }: PublishInput, fields: GraphCall['fields']): Promise<string> {
-  const answer = await instagramGraph({
-    method: 'POST',
-    path: `/${access.platformUserId}/media`,
-    fields,
-    accessToken: access.accessToken,
-    timeoutMs: CREATE_MS,
-    stage: 'prepare',
-    signal,
-    now,
-  });
-  return createdId(answer, 'prepare');
+async function create(input: PublishInput, fields: GraphRequest['fields']): Promise<string> {
+  const path = `/${input.access.platformUserId}/media`;
+  const request = { method: 'POST', path, fields, timeoutMs: CREATE_MS, stage: 'prepare' } as const;
+  return createdId(await graphFor(instagramGraph, input)(request), 'prepare');
 }
 
 /** @throws Refused */
 export async function readContainer(
-  { access, signal, now }: Pick<ReconcileInput, 'access' | 'signal' | 'now'>,
+  call: Pick<ReconcileInput, 'access' | 'signal' | 'now'>,
   container: string,
 ): Promise<ContainerStatus> {
-  const { json } = await instagramGraph({
-    method: 'GET',
-    path: `/${container}`,
-    query: { fields: 'status_code,status' },
-    accessToken: access.accessToken,
-    stage: 'read',
-    signal,
-    now,
-  });
-  const parsed = statusSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  throw new Refused(inDoubt('read', 'not_understood', 'Instagram described the container in an unknown form.'));
+  const query = { fields: 'status_code,status' };
+  const request = { method: 'GET', path: `/${container}`, query, stage: 'read' } as const;
+  const answer = await graphFor(instagramGraph, call)(request);
+  return understood(statusSchema, answer, 'Instagram described the container');
 }
 
 /** @throws Refused unless the container can be published or has been. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { matchPost, plainText } from '../match-post';
+import { graphFor } from '../meta/graph';
 import { graphTime } from '../meta/graph-time';
+import { understood } from '../meta/understood';
 import type { ReconcileInput, Reconciliation } from '../platform';
-import { inDoubt, Refused } from '../refusal';
+import { captionOf, isStory } from './caption';
 import { instagramGraph } from './graph';
 
 const PAGE_SIZE = '25';
@@ -24,29 +26,27 @@ const mediaSchema = z.object({
   ),
 });
 
-/** The media with this caption since `since`. Not to be found is no proof of absence: the container tells that. @throws Refused */
+/** The media, or the story, with this caption since `since`. Not to be found is no proof of absence: the container tells that. @throws Refused */
 export async function findMedia(
-  { access, text, since, signal, now }: Pick<ReconcileInput, 'access' | 'text' | 'since' | 'signal' | 'now'>,
+  input: Pick<ReconcileInput, 'access' | 'text' | 'options' | 'since' | 'signal' | 'now'>,
   otherwise: Extract<Reconciliation, { kind: 'unclear' }>,
 ): Promise<Exclude<Reconciliation, { kind: 'absent' }>> {
-  const { json } = await instagramGraph({
+  const answer = await graphFor(
+    instagramGraph,
+    input,
+  )({
     method: 'GET',
-    path: `/${access.platformUserId}/media`,
+    path: `/${input.access.platformUserId}/${isStory(input) ? 'stories' : 'media'}`,
     query: { fields: 'id,caption,timestamp,permalink', limit: PAGE_SIZE },
-    accessToken: access.accessToken,
     stage: 'read',
-    signal,
-    now,
   });
-  const parsed = mediaSchema.safeParse(json);
-  if (!parsed.success)
-    throw new Refused(inDoubt('read', 'not_understood', 'Instagram listed media in an unknown form.'));
-  const listed = parsed.data.data.map(({ id, caption, timestamp, permalink }) => ({
+  const { data } = understood(mediaSchema, answer, 'Instagram listed media');
+  const listed = data.map(({ id, caption, timestamp, permalink }) => ({
     id,
     text: plainText(caption),
     createdAt: graphTime(timestamp),
     permalink: permalink ?? null,
   }));
-  const match = matchPost(listed, { text: plainText(text), since, whole: true });
+  const match = matchPost(listed, { text: plainText(captionOf(input)), since: input.since, whole: true });
   return match.kind === 'absent' ? otherwise : match;
 }

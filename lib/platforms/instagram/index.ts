@@ -3,9 +3,12 @@ import { SECOND } from '@/lib/foundation/time';
 import { authorizationUrl } from '../oauth';
 import type { PlatformAdapter } from '../platform';
 import { connectInstagram, instagramOAuth } from './connect';
+import { inspectInstagram, instagramTokenLife, refreshInstagram } from './life';
+import { instagramMetrics } from './metrics';
 import { publishToInstagram } from './publish';
 import { reconcileOnInstagram } from './reconcile';
 
+/** Instagram offers an app no way to end a token: an account is disconnected by forgetting it. */
 export const instagramAdapter: PlatformAdapter = {
   id: 'instagram',
   name: 'Instagram',
@@ -16,4 +19,8 @@ export const instagramAdapter: PlatformAdapter = {
   connect: connectInstagram,
   publish: publishToInstagram,
   reconcile: reconcileOnInstagram,
+  tokenLife: instagramTokenLife,
+  refresh: refreshInstagram,
+  inspect: inspectInstagram,
+  metrics: instagramMetrics,
 };

@@ -27,11 +27,14 @@ const listed = {
 const lines = () => network.seen.map(({ line }) => line.replace(/\/v\d+\.\d/, ''));
 const bodyOf = (index: number): unknown => JSON.parse(network.seen[index]?.text ?? 'null');
 const media = [testPicture({ altText: 'A cup' })];
-const prepared = { container: 'c1' };
+const prepared = { container: 'c1', stage: 'processing' };
+const quota = (used = 1) => ({
+  json: { data: [{ quota_usage: used, config: { quota_total: 50, quota_duration: 86_400 } }] },
+});
 
 describe('publishToInstagram', () => {
   it('stores the container before anything else, and sends last', async () => {
-    network.script(id('c1'), status('FINISHED'), id('m1'), permalink);
+    network.script(quota(), id('c1'), status('FINISHED'), id('m1'), permalink);
     const { input, journal } = testPublish(network, { media });
     expect(await publishToInstagram(input)).toMatchObject({
       kind: 'OK',
@@ -39,16 +42,17 @@ describe('publishToInstagram', () => {
       permalink: 'https://www.instagram.com/p/abc/',
     });
     expect(journal).toEqual([
-      { requests: 1, event: prepared },
-      { requests: 2, event: 'send' },
+      { requests: 2, event: prepared },
+      { requests: 3, event: 'send' },
     ]);
-    expect(bodyOf(0)).toEqual({ image_url: 'https://app.example/media/1.jpg', alt_text: 'A cup', caption: 'Hello' });
-    expect(lines()[2]).toBe('POST /instagram-graph/1001/media_publish');
-    expect(bodyOf(2)).toEqual({ creation_id: 'c1' });
+    expect(lines()[0]).toBe('GET /instagram-graph/1001/content_publishing_limit?fields=quota_usage%2Cconfig');
+    expect(bodyOf(1)).toEqual({ image_url: 'https://app.example/media/1.jpg', alt_text: 'A cup', caption: 'Hello' });
+    expect(lines()[3]).toBe('POST /instagram-graph/1001/media_publish');
+    expect(bodyOf(3)).toEqual({ creation_id: 'c1' });
   });
 
   it('comes back while the container is in progress, and makes no second one', async () => {
-    network.script(id('c1'), status('IN_PROGRESS'));
+    network.script(quota(), id('c1'), status('IN_PROGRESS'));
     const outcome = await publishToInstagram(testPublish(network, { media }).input);
     expect(outcome).toEqual({ kind: 'NOT_READY', progress: prepared, retryAfterMs: 5_000 });
     network.script(status('FINISHED'), id('m1'), permalink);
@@ -59,6 +63,7 @@ describe('publishToInstagram', () => {
 
   it('joins several containers once all are finished', async () => {
     network.script(
+      quota(),
       id('a'),
       id('b'),
       status('FINISHED'),
@@ -70,8 +75,8 @@ describe('publishToInstagram', () => {
     );
     const { input, journal } = testPublish(network, { media: [...media, testPicture()] });
     expect(await publishToInstagram(input)).toMatchObject({ kind: 'OK' });
-    expect(bodyOf(1)).toEqual({ image_url: 'https://app.example/media/1.jpg', is_carousel_item: true });
-    expect(bodyOf(4)).toEqual({ media_type: 'CAROUSEL', children: 'a,b', caption: 'Hello' });
+    expect(bodyOf(2)).toEqual({ image_url: 'https://app.example/media/1.jpg', is_carousel_item: true });
+    expect(bodyOf(5)).toEqual({ media_type: 'CAROUSEL', children: 'a,b', caption: 'Hello' });
     expect(journal.map(({ event }) => event)).toEqual([
       { children: ['a'] },
       { children: ['a', 'b'] },
@@ -89,6 +94,20 @@ describe('publishToInstagram', () => {
       permalink: 'https://ig/m1',
     });
     expect(journal).toEqual([]);
+  });
+
+  it.each<[string, ScriptedAnswer[], object]>([
+    ['a spent quota keeps back', [quota(50)], { kind: 'RATE_LIMITED', code: 'quota' }],
+    ['a quota that cannot be read keeps nothing back', ['cut', id('c1'), status('IN_PROGRESS')], { kind: 'NOT_READY' }],
+    [
+      'an answer without a total keeps nothing back',
+      [{ json: { data: [{ quota_usage: 3 }] } }, id('c1'), status('IN_PROGRESS')],
+      { kind: 'NOT_READY' },
+    ],
+  ])('%s', async (_name, answers, expected) => {
+    network.script(...answers);
+    expect(await publishToInstagram(testPublish(network, { media }).input)).toMatchObject(expected);
+    expect(network.seen).toHaveLength(answers.length);
   });
 
   it('does not know which media it is while Instagram does not list it', async () => {

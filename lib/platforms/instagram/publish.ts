@@ -2,13 +2,16 @@ import { DAY, plus, SECOND } from '@/lib/foundation/time';
 import { answeredAt } from '../answered-at';
 import type { HttpResponse } from '../http-client';
 import { createdId } from '../meta/created-id';
+import { graphFor } from '../meta/graph';
 import { readPermalink } from '../meta/permalink';
 import type { Outcome, PublishInput } from '../platform';
 import { keepProgress } from '../progress';
 import { asOutcome, asReconciliation, inDoubt, Refused } from '../refusal';
+import { publishComment } from './comment';
 import { prepareContainer, readContainer, requireFinished } from './container';
 import { findMedia, NOT_LISTED } from './find-media';
 import { instagramGraph } from './graph';
+import { requireQuota } from './quota';
 
 const POST_MS = 25 * SECOND;
 const CONTAINER_LIFE_MS = DAY;
@@ -17,6 +20,8 @@ const CONTAINER_LIFE_MS = DAY;
 export function publishToInstagram(input: PublishInput): Promise<Outcome> {
   const progress = keepProgress(input);
   return asOutcome(progress.current, async () => {
+    if (input.role !== 'post') return publishComment(input);
+    if (!input.progress) await requireQuota(input);
     const container = await prepareContainer(input, progress);
     if ((await requireFinished(input, container)) === 'PUBLISHED') return adoptPublished(input);
     await input.beforeSend();
@@ -30,17 +35,16 @@ export function publishToInstagram(input: PublishInput): Promise<Outcome> {
 
 /** null: Instagram refused, yet the container says that it is published. @throws Refused */
 async function publishContainer(input: PublishInput, container: string): Promise<HttpResponse | null> {
-  const { access, signal, now } = input;
   try {
-    return await instagramGraph({
+    return await graphFor(
+      instagramGraph,
+      input,
+    )({
       method: 'POST',
-      path: `/${access.platformUserId}/media_publish`,
+      path: `/${input.access.platformUserId}/media_publish`,
       fields: { creation_id: container },
-      accessToken: access.accessToken,
       timeoutMs: POST_MS,
       stage: 'publish',
-      signal,
-      now,
     });
   } catch (error) {
     if (mayBeLive(error) && (await isPublished(input, container))) return null;

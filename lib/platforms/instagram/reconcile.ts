@@ -2,6 +2,7 @@ import type { ReconcileInput, Reconciliation } from '../platform';
 import { textIn } from '../progress';
 import { asReconciliation } from '../refusal';
 import { readContainer } from './container';
+import { findComment } from './find-comment';
 import { findMedia, NOT_LISTED } from './find-media';
 
 const NO_CONTAINER = {
@@ -13,6 +14,7 @@ const NO_CONTAINER = {
 /** The container is a natural idempotency key: PUBLISHED says that the post is out, FINISHED that it is not. */
 export const reconcileOnInstagram = (input: ReconcileInput): Promise<Reconciliation> =>
   asReconciliation(async () => {
+    if (input.role !== 'post') return findComment(input);
     const container = textIn(input.progress, 'container');
     if (!container) return findMedia(input, NO_CONTAINER);
     const { status_code: code } = await readContainer(input, container);

@@ -25,7 +25,7 @@ export interface MetaError {
   detail?: string;
 }
 
-/** Facebook and Instagram alike. `is_transient` is not read: throttles carry it, and what it would add ends in doubt anyway. */
+/** Facebook and Instagram alike. */
 const SHARED_ERRORS: readonly MetaError[] = [
   { code: 4, kind: 'RATE_LIMITED' },
   { code: 17, kind: 'RATE_LIMITED' },
@@ -48,10 +48,16 @@ const SHARED_ERRORS: readonly MetaError[] = [
   { code: [200, 299], kind: 'PERMISSION' },
   { code: 368, kind: 'POLICY_BLOCK' },
   { code: 2_635, kind: 'API_VERSION' },
-  { code: 100, kind: 'INVALID_CONTENT' },
   { code: 1, kind: 'TRANSIENT' },
   { code: 2, kind: 'TRANSIENT' },
 ];
+
+/** What is left: `is_transient` is read here and not before, as throttles carry it and media that is not ready denies it. */
+const lastLine = (code: number, isTransient: boolean): MetaError | undefined => {
+  if (isTransient) return { kind: 'TRANSIENT' };
+  return code === INVALID_PARAMETER ? { kind: 'INVALID_CONTENT' } : undefined;
+};
+const INVALID_PARAMETER = 100;
 
 const bodySchema = z.object({
   error: z.object({
@@ -59,6 +65,7 @@ const bodySchema = z.object({
     code: z.number(),
     error_subcode: z.number().optional(),
     error_user_msg: z.string().optional(),
+    is_transient: z.boolean().optional(),
   }),
 });
 
@@ -70,9 +77,9 @@ export const metaRefusal =
   (response: HttpResponse, context: RefusalContext): Refusal => {
     const body = bodySchema.safeParse(response.json).data;
     if (!body) return withoutCode(response, context);
-    const { code, error_subcode: subcode, message, error_user_msg: userMessage } = body.error;
+    const { code, error_subcode: subcode, message, error_user_msg: userMessage, is_transient } = body.error;
     const fits = (line: MetaError) => fitsCode(line.code, code) && (line.subcode ?? subcode) === subcode;
-    const line = [...ownErrors, ...SHARED_ERRORS].find(fits);
+    const line = [...ownErrors, ...SHARED_ERRORS].find(fits) ?? lastLine(code, is_transient === true);
     const name = subcode === undefined ? String(code) : `${code}/${subcode}`;
     const detail = line?.detail ?? detailOf(userMessage ?? message, `Meta answered with error ${name}.`);
     // A code that no reference names says nothing of the content: asked about after a write, tried again before one.
