@@ -28,8 +28,10 @@ describe('the address of a database', () => {
     server.close();
   });
 
-  it('is refused when the password is wrong', async () => {
+  // A name that the server has not, for one that trusts this machine asks nobody for a password.
+  it('is refused when name and password are wrong', async () => {
     const wrong = new URL(url);
+    wrong.username = 'agm_nobody';
     wrong.password = 'wrong-password';
     await expect(refuseSilentDatabase(wrong.href)).rejects.toThrow('does not let the user');
   });
