@@ -49,10 +49,11 @@ interface Window {
 
 async function takeFromWindow(
   world: World,
-  { name, limit }: Endpoint,
+  { name, ...endpoint }: Endpoint,
   userId: string,
 ): Promise<{ taken: boolean; headers: Record<string, string> }> {
   const nowMs = world.now().getTime();
+  const limit = await world.setting('x:callLimit', endpoint.limit);
   let taken = false;
   const window = await world.store.update<Window>('x-windows', `${name}/${userId}`, (current) => {
     const open = current && nowMs < current.startedAtMs + WINDOW_MS ? current : { startedAtMs: nowMs, used: 0 };

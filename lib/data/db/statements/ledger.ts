@@ -92,7 +92,7 @@ export const settleDoubtfulAttempts = statement<
   { id: string }
 >(
   'settle_doubtful_attempts',
-  `UPDATE publish_attempts SET state = $2::publish_attempt_state, platform_post_id = $3
+  `UPDATE publish_attempts SET state = $2::publish_attempt_state, platform_post_id = $3, settled_at = now()
    WHERE scheduled_post_id = $1 AND state = 'unknown' RETURNING id`,
 );
 

@@ -1,0 +1,71 @@
+import { PLATFORMS, type Platform } from '@/lib/contracts/platform-names';
+import { prisma } from '@/lib/data/db/client';
+import { vault } from '@/lib/data/vault';
+import { tokenContext } from '@/lib/domain/accounts/token-context';
+import { storeMedia } from '@/lib/domain/media/store-media';
+import { newId } from '@/lib/foundation/ids';
+import { plus } from '@/lib/foundation/time';
+import { platformAdapter } from '@/lib/platforms/registry';
+import { createBusiness, createContext } from '@/prisma/factories';
+import { decideOnConsentPage } from '../api/consent-form';
+
+interface SeedOptions {
+  posts: number;
+  seconds: number;
+  startsAt: Date;
+  picture: Buffer;
+}
+
+/** The text of post `number`: how the networks' books are matched with ours. */
+export const markerOf = (number: number): string => `Chaos post ${number}.`;
+
+/** A business with every identity that the fakes have, and `posts` posts over `seconds`, in turn on each account. */
+export async function seedPosts({ posts, seconds, startsAt, picture }: SeedOptions): Promise<{ accounts: number }> {
+  const business = await createBusiness();
+  const ctx = await createContext(business);
+  const { data: media } = await storeMedia(ctx, { fileName: 'square.jpg', bytes: new Uint8Array(picture) });
+  const accounts = (await Promise.all(PLATFORMS.map((platform) => connectAll(business.id, platform)))).flat();
+  const rows = Array.from({ length: posts }, (_, number) => {
+    const account = accounts[number % accounts.length];
+    if (!account) throw new Error('The fakes have no account.');
+    const postId = newId('post');
+    const content = markerOf(number);
+    const mediaIds = account.platform === 'instagram' ? [media.id] : [];
+    const scheduledAt = plus(startsAt, Math.floor((number / posts) * seconds * 1_000));
+    return { account, postId, content, mediaIds, scheduledAt };
+  });
+  for (let from = 0; from < rows.length; from += 1_000) {
+    const some = rows.slice(from, from + 1_000);
+    await prisma().post.createMany({
+      data: some.map(({ postId, content, mediaIds }) => {
+        return { id: postId, businessId: business.id, content, mediaIds, source: 'system' };
+      }),
+    });
+    await prisma().scheduledPost.createMany({
+      data: some.map(({ account, postId, content, mediaIds, scheduledAt }) => ({
+        ...{ id: newId('sch'), taskId: newId('task'), businessId: business.id, postId, content, mediaIds, scheduledAt },
+        ...{ accountId: account.id, platform: account.platform, excerpt: content },
+      })),
+    });
+  }
+  return { accounts: accounts.length };
+}
+
+async function connectAll(businessId: string, platform: Platform): Promise<{ id: string; platform: Platform }[]> {
+  const adapter = platformAdapter(platform);
+  const request = { redirectUri: 'http://localhost/callback', state: newId('req'), codeVerifier: 'v'.repeat(43) };
+  const url = await decideOnConsentPage(await adapter.authorizationUrl(request));
+  const discovered = await adapter.connect({ url, request, now: new Date() });
+  const rows = discovered.map(({ token, ...account }) => {
+    const id = newId('acc');
+    return {
+      ...{ id, businessId, platform, connectedAt: new Date(), scopes: token.scopes, tokenExpiresAt: token.expiresAt },
+      ...{ platformUserId: account.platformUserId, kind: account.kind, displayName: account.displayName },
+      ...{ username: account.username, metadata: account.metadata },
+      accessTokenSealed: vault().seal(token.accessToken, tokenContext(id, 'access')),
+      refreshTokenSealed: token.refreshToken && vault().seal(token.refreshToken, tokenContext(id, 'refresh')),
+    };
+  });
+  await prisma().socialAccount.createMany({ data: rows });
+  return rows.map(({ id }) => ({ id, platform }));
+}
