@@ -4,10 +4,19 @@ import type { Call } from '../routes';
 import { bearerToken, findToken, tokenState } from '../tokens';
 import { underFault } from '../under-fault';
 import type { World } from '../world';
+import { takeFromDay } from './day-limits';
 import { findUser, type XUser } from './people';
-import { creditsDepleted, faultReplies, notPermitted, tooManyRequests, unauthorized } from './problems';
+import {
+  creditsDepleted,
+  faultReplies,
+  notPermitted,
+  spendCapReached,
+  tooManyRequests,
+  unauthorized,
+} from './problems';
 
 export const CREDITS_SETTING = 'x:creditsDepleted';
+export const SPEND_CAP_SETTING = 'x:spendCapReached';
 const WINDOW_MS = 15 * MINUTE;
 
 export interface Endpoint {
@@ -16,6 +25,8 @@ export interface Endpoint {
   limit: number;
   scopes: readonly string[];
   operation: FaultOperation;
+  /** Counted by the day as well. */
+  hasDayLimits?: boolean;
 }
 
 /** Answers as a user of X: token, scopes, credits, rate limit and faults, in that order, before `work`. */
@@ -32,11 +43,14 @@ export async function asUser(
   const user = findUser(token.accountId);
   if (!user || !endpoint.scopes.every((scope) => token.scopes.includes(scope))) return notPermitted();
   if (await call.world.setting(CREDITS_SETTING, false)) return creditsDepleted(user.id);
-  const limit = await takeFromWindow(call.world, endpoint, user.id);
-  if (!limit.taken) return tooManyRequests(limit.headers);
+  if (await call.world.setting(SPEND_CAP_SETTING, false)) return spendCapReached(call.world, user.id);
+  const window = await takeFromWindow(call.world, endpoint, user.id);
+  const day = endpoint.hasDayLimits && window.taken ? await takeFromDay(call.world, user.id) : null;
+  const headers = { ...window.headers, ...day?.headers };
+  if (!window.taken || day?.taken === false) return tooManyRequests(headers);
   const target = { network: 'x', operation: endpoint.operation, account: user.id } as const;
   const response = await underFault(call.world, target, faultReplies(call.world), () => work(user));
-  for (const [name, value] of Object.entries(limit.headers)) {
+  for (const [name, value] of Object.entries(headers)) {
     if (!response.headers.has(name)) response.headers.set(name, value);
   }
   return response;

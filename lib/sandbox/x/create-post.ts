@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DAY } from '@/lib/foundation/time';
 import { json, readJsonObject } from '../json';
-import { claimContent, deletePost, findPost, recordPost, releaseContent } from '../ledger';
+import { claimContent, deletePost, findPost, type LedgerPost, recordPost, releaseContent } from '../ledger';
 import { numericId } from '../numeric-id';
 import type { Call } from '../routes';
 import type { World } from '../world';
@@ -10,6 +10,7 @@ import { attachMedia } from './attach-media';
 import { charge } from './billing';
 import type { XUser } from './people';
 import { duplicateContent, forbidden, invalidRequest } from './problems';
+import { replyParent } from './reply-rule';
 import { shownText } from './shown-text';
 import { addressesIn, weightedLength } from './weighted-length';
 
@@ -23,8 +24,9 @@ const CREATE: Endpoint = {
   limit: 100,
   scopes: ['tweet.read', 'tweet.write', 'users.read'],
   operation: 'publish',
+  hasDayLimits: true,
 };
-const DELETE: Endpoint = { ...CREATE, name: 'tweets-delete', limit: 50 };
+const DELETE: Endpoint = { ...CREATE, name: 'tweets-delete', limit: 50, hasDayLimits: false };
 
 const id = z.string().regex(/^[0-9]{1,19}$/);
 const replySettings = z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']);
@@ -79,8 +81,10 @@ export const createPost = (call: Call): Promise<Response> =>
   });
 
 async function accept(world: World, user: XUser, post: NewPost): Promise<Response> {
-  const refused = await refuse(world, user, post);
+  const refused = refuse(user, post);
   if (refused) return refused;
+  const parent = post.reply ? await replyParent(world, user, post.reply.in_reply_to_tweet_id) : null;
+  if (parent instanceof Response) return parent;
   const text = (post.text ?? '').normalize('NFC').trim();
   const media = await attachMedia(world, user, post.media?.media_ids ?? []);
   if (media instanceof Response) return media;
@@ -103,18 +107,25 @@ async function accept(world: World, user: XUser, post: NewPost): Promise<Respons
     createdAt: world.now().toISOString(),
     permalinkPath: `/x/${user.username}/status/${postId}`,
     deletedAt: null,
-    details: { request: post, fingerprint: fingerprintOf(text, post) },
+    ...(parent && { role: 'thread' as const, parentId: parent.id }),
+    details: {
+      request: post,
+      fingerprint: fingerprintOf(text, post),
+      conversationId: conversationOf(parent) ?? postId,
+    },
   });
   await charge(world, addressesIn(text).length > 0 ? 'postCreateWithUrl' : 'postCreate');
   const shown = shownText({ id: postId, text, media }).text;
   return json({ data: { id: postId, text: shown, edit_history_tweet_ids: [postId] } }, 201);
 }
 
+const conversationOf = (parent: LedgerPost | null): unknown => parent?.details.conversationId ?? parent?.id;
+
 const fingerprintOf = (text: string, { media, reply, poll }: NewPost): string =>
   JSON.stringify([text, media?.media_ids ?? [], reply?.in_reply_to_tweet_id ?? null, poll?.options ?? null]);
 
 /** What the shape alone cannot say: emptiness, length, and what self-serve apps may no longer do. */
-async function refuse(world: World, user: XUser, post: NewPost): Promise<Response | null> {
+function refuse(user: XUser, post: NewPost): Response | null {
   if ((post.text ?? '').trim() === '' && !post.media && !post.poll) {
     return invalidRequest([{ message: 'text or media is required' }]);
   }
@@ -126,17 +137,7 @@ async function refuse(world: World, user: XUser, post: NewPost): Promise<Respons
     const detail = 'Your Tweet text is too long.';
     return invalidRequest([{ message: detail }], detail);
   }
-  if (post.quote_tweet_id) return forbidden('You are not permitted to perform this action.');
-  if (!post.reply) return null;
-  const parent = await findPost(world, 'x', post.reply.in_reply_to_tweet_id);
-  if (!parent || parent.deletedAt) {
-    return forbidden('You attempted to reply to a Tweet that is deleted or not visible to you.');
-  }
-  const mentioned = parent.text.toLowerCase().includes(`@${user.username.toLowerCase()}`);
-  if (parent.accountId === user.id || mentioned) return null;
-  return forbidden(
-    'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.',
-  );
+  return post.quote_tweet_id ? forbidden('You are not permitted to perform this action.') : null;
 }
 
 /** DELETE /2/tweets/{id}; afterwards the same words may be posted again. */

@@ -2,12 +2,16 @@ import { json } from '../json';
 import type { Call } from '../routes';
 import { asUser, type Endpoint } from './access';
 import { chargeReads } from './billing';
+import { invalidRequest } from './problems';
+import { queryProblems, USER_QUERY } from './query';
 
 const ME: Endpoint = { name: 'users-me', limit: 75, scopes: ['users.read', 'tweet.read'], operation: 'read' };
 
 /** GET /2/users/me: id, name and username, and what `user.fields` asks for. */
 export const me = (call: Call): Promise<Response> =>
   asUser(call, ME, async (user) => {
+    const problems = queryProblems(call.url.searchParams, USER_QUERY);
+    if (problems.length > 0) return invalidRequest(problems);
     const wanted = (call.url.searchParams.get('user.fields') ?? '').split(',');
     const more: Record<string, unknown> = {
       subscription_type: user.subscriptionType,

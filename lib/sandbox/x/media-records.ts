@@ -23,6 +23,7 @@ export interface Media {
 const COLLECTION = 'x-media';
 export const LIFE_SECONDS = 86_400;
 export const PROCESSING_SETTING = 'x:processingMs';
+export const PROCESSING_FAILS_SETTING = 'x:processingFails';
 const PROCESSING_MS = 5_000;
 
 export const isProcessed = (category: Category): boolean => category !== 'tweet_image';
@@ -59,10 +60,11 @@ export async function processingInfo(world: World, media: Media): Promise<Proces
   const totalMs = await world.setting(PROCESSING_SETTING, PROCESSING_MS);
   const spentMs = world.now().getTime() - media.finalizedAtMs;
   if (spentMs >= totalMs) {
-    if (media.data === null || media.category !== 'tweet_gif' || media.width !== null) {
+    const isGood = media.category !== 'tweet_gif' || media.width !== null;
+    if (isGood && !(await world.setting(PROCESSING_FAILS_SETTING, false))) {
       return { state: 'succeeded', progress_percent: 100 };
     }
-    return { state: 'failed', error: { code: 1, name: 'InvalidMedia', message: 'Unsupported GIF format' } };
+    return { state: 'failed', error: { code: 1, name: 'InvalidMedia', message: 'The file could not be processed' } };
   }
   const check_after_secs = Math.max(1, Math.ceil((totalMs - spentMs) / SECOND));
   if (spentMs < totalMs / 5) return { state: 'pending', check_after_secs: Math.min(check_after_secs, 1) };

@@ -48,6 +48,7 @@ describe('X media', () => {
     ['no file', { media_category: 'tweet_image' }],
     ['no picture', { media: 'AAAA', media_category: 'tweet_image' }],
     ['a GIF in one piece', { media: GIF.toString('base64'), media_category: 'tweet_image' }],
+    ['a field of its own', { media: 'AA==', media_category: 'tweet_image', alt_text: 'y' }],
   ])('refuses %s', async (_, body) => {
     expect((await api('POST', '/media/upload', body)).status).toBe(400);
   });
@@ -101,6 +102,63 @@ describe('X media', () => {
     expect(await state()).toMatchObject({ state: 'succeeded' });
     expect((await post('With a picture', data.id, await upload())).status).toBe(400);
     expect((await post('Film', data.id)).status).toBe(201);
+  });
+
+  it.each([
+    ['no category', { media_type: 'video/mp4', total_bytes: 1 }],
+    ['a type that is not of the category', { media_type: 'image/gif', total_bytes: 1, media_category: 'tweet_video' }],
+    ['no size', { media_type: 'video/mp4', media_category: 'tweet_video' }],
+    ['more than 512 MB', { media_type: 'video/mp4', total_bytes: 2 ** 29 + 1, media_category: 'tweet_video' }],
+    ['a field of its own', { media_type: 'video/mp4', total_bytes: 1, media_category: 'tweet_video', command: 'INIT' }],
+  ])('begins no upload with %s', async (_, body) => {
+    expect((await api('POST', '/media/upload/initialize', body)).status).toBe(400);
+  });
+
+  it('takes the steps of an upload in their order alone', async () => {
+    const announce = { media_type: 'video/mp4', total_bytes: 4, media_category: 'tweet_video' };
+    const { data } = await answerOf<Uploaded>(api('POST', '/media/upload/initialize', announce));
+    const status = async () => (await api('GET', `/media/upload?command=STATUS&media_id=${data.id}`)).status;
+    const append = async (fields: object) => (await api('POST', `/media/upload/${data.id}/append`, fields)).status;
+    const finalize = async () => (await api('POST', `/media/upload/${data.id}/finalize`)).status;
+    expect(await status()).toBe(400);
+    expect(await finalize()).toBe(400);
+    expect((await post('Unfinished', data.id)).status).toBe(400);
+    expect(await append({ media: 'AAAA' })).toBe(400);
+    expect(await append({ media: 'AAAA', segment_index: 0, command: 'APPEND' })).toBe(400);
+    expect(await append({ media: 'AAAAAA==', segment_index: 1 })).toBe(200);
+    expect(await finalize()).toBe(400);
+    expect(await append({ media: 'AAAAAA==', segment_index: 0 })).toBe(200);
+    expect(await finalize()).toBe(400);
+  });
+
+  it('knows an upload for a day', async () => {
+    const announce = { media_type: 'video/mp4', total_bytes: 3, media_category: 'tweet_video' };
+    const { data } = await answerOf<Uploaded>(api('POST', '/media/upload/initialize', announce));
+    await sandbox.control('/__fake/clock', { advanceMs: 86_400_000 });
+    token = (await connect(sandbox)).access_token;
+    const late = await api('POST', `/media/upload/${data.id}/append`, { media: 'AAAA', segment_index: 0 });
+    expect(late.status).toBe(400);
+  });
+
+  it('fails a video when it is told to, and describes none', async () => {
+    await sandbox.control('/__fake/x/processing', { ms: 0, fails: true });
+    const announce = { media_type: 'video/mp4', total_bytes: 3, media_category: 'tweet_video' };
+    const { data } = await answerOf<Uploaded>(api('POST', '/media/upload/initialize', announce));
+    await api('POST', `/media/upload/${data.id}/append`, { media: 'AAAA', segment_index: 0 });
+    const ended = await answerOf<Uploaded>(api('POST', `/media/upload/${data.id}/finalize`));
+    expect(ended.data.processing_info).toMatchObject({ state: 'failed' });
+    expect((await post('Failed', data.id)).status).toBe(400);
+    expect((await api('POST', '/media/metadata', { id: data.id, metadata: { alt_text: { text: 'A' } } })).status).toBe(
+      400,
+    );
+  });
+
+  it('takes a description without a field of its own', async () => {
+    const id = await upload();
+    const body = (more: object, text: object = {}) => ({ id, metadata: { alt_text: { text: 'A', ...text } }, ...more });
+    expect((await api('POST', '/media/metadata', body({ colour: 'red' }))).status).toBe(400);
+    expect((await api('POST', '/media/metadata', body({}, { lang: 'en' }))).status).toBe(400);
+    expect((await api('POST', '/media/metadata', body({}))).status).toBe(200);
   });
 
   it('fails a GIF that is none, and shows one that is', async () => {

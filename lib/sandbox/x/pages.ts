@@ -7,9 +7,9 @@ import { refusalPage } from '../refusal-page';
 import type { Call } from '../routes';
 import { timeAgo } from '../time-ago';
 import type { World } from '../world';
+import { countOf } from './counts';
 import { anyMedia } from './media-records';
 import { findUser, findUserByName } from './people';
-import { countOf } from './represent-post';
 
 const STYLE = `body{background:#fff;color:#0f1419}header{position:sticky;top:0;background:#ffffffd9;backdrop-filter:blur(8px);
 border-bottom:1px solid #eff3f4;padding:.7rem 1rem;font-weight:700;font-size:1.15rem}main{max-width:600px;margin:0 auto;

@@ -39,6 +39,11 @@ describe('X posts', () => {
     [{ text: 'x', media: { media_ids: ['1', '2', '3', '4', '5'] } }],
     [{ text: 'x', media: { media_ids: ['404'] } }],
     [{ text: 'x', reply_settings: 'everyone' }],
+    [{ text: 'x', reply: {} }],
+    [{ text: 'x', reply: null }],
+    [{ text: 'x', reply: { in_reply_to_tweet_id: '1', colour: 'red' } }],
+    [{ text: 'x', made_with_ai: 'yes' }],
+    [{ text: 'x', media: { media_ids: ['1'], alt_text: 'y' } }],
   ])('refuses %j with 400', async (body) => {
     const response = await post(body);
     expect(response.status).toBe(400);
@@ -85,6 +90,40 @@ describe('X posts', () => {
     expect((await asOther({ text: 'Hi', reply: { in_reply_to_tweet_id: invited.data.id } })).status).toBe(201);
   });
 
+  it('keeps what a thread replies to, until replies to oneself are refused too', async () => {
+    const reply = (text: string, to: string): Promise<Response> => post({ text, reply: { in_reply_to_tweet_id: to } });
+    const first = await answerOf<Created>(post({ text: 'One' }));
+    const second = await answerOf<Created>(reply('Same', first.data.id));
+    const third = await answerOf<Created>(reply('Same', second.data.id));
+    expect((await ledger(sandbox.world, 'x')).map(({ id, parentId }) => [id, parentId])).toEqual([
+      [first.data.id, undefined],
+      [second.data.id, first.data.id],
+      [third.data.id, second.data.id],
+    ]);
+    expect((await reply('Same', second.data.id)).status).toBe(403);
+    await sandbox.control('/__fake/x/replies', { refuseOwn: true });
+    const refused = await reply('Four', third.data.id);
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ detail: expect.stringMatching(/^Reply to this conversation is not/) });
+    expect((await reply('Five', '404')).status).toBe(403);
+  });
+
+  it('counts the day of the app, and of the user once that is limited', async () => {
+    const made = await post({ text: 'One' });
+    expect(made.headers.get('x-app-limit-24hour-limit')).toBe('10000');
+    expect(made.headers.get('x-app-limit-24hour-remaining')).toBe('9999');
+    expect(made.headers.get('x-user-limit-24hour-limit')).toBeNull();
+    await sandbox.control('/__fake/x/day-limits', { user: 1 });
+    expect((await post({ text: 'Two' })).headers.get('x-user-limit-24hour-remaining')).toBe('0');
+    const refused = await post({ text: 'Three' });
+    expect(refused.status).toBe(429);
+    const resetMs = Number(refused.headers.get('x-user-limit-24hour-reset')) * 1_000;
+    expect(resetMs - sandbox.world.now().getTime()).toBeGreaterThan(23 * 3_600_000);
+    await sandbox.control('/__fake/clock', { advanceMs: 86_400_000 });
+    token = (await connect(sandbox)).access_token;
+    expect((await post({ text: 'Three' })).status).toBe(201);
+  });
+
   it('allows 100 in 15 minutes and says when it goes on', async () => {
     for (let index = 0; index < 100; index++) await post({ text: `Post ${index}` });
     const refused = await post({ text: 'One too many' });
@@ -103,6 +142,17 @@ describe('X posts', () => {
     expect(await refused.json()).toMatchObject({ title: 'CreditsDepleted', type: expect.stringMatching(/credits$/) });
     await sandbox.control('/__fake/x/credits', { depleted: false });
     expect((await post({ text: 'Later' })).status).toBe(201);
+  });
+
+  it('refuses with 403 once the cycle is spent', async () => {
+    await sandbox.control('/__fake/x/credits', { spendCapReached: true });
+    const refused = await post({ text: 'Later' });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({
+      title: 'SpendCapReached',
+      type: expect.stringMatching(/credits$/),
+      reset_date: expect.stringMatching(/^\d{4}-\d\d-01$/),
+    });
   });
 
   it.each([

@@ -37,6 +37,21 @@ export const creditsDepleted = (userId: string): Response =>
     402,
   );
 
+/** A spent cycle is a 403, told from others by its title and type. */
+export const spendCapReached = (world: World, userId: string): Response => {
+  const now = world.now();
+  const next = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString().slice(0, 10);
+  return json(
+    {
+      title: 'SpendCapReached',
+      detail: `Your enrolled account [${userId}] has reached its billing cycle spend cap. API requests will be blocked until the next cycle begins on ${next}.`,
+      reset_date: next,
+      type: 'https://api.twitter.com/2/problems/credits',
+    },
+    403,
+  );
+};
+
 export interface ParameterError {
   message: string;
   parameters?: Record<string, string[]>;

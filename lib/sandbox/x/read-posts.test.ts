@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '@/lib/foundation/time';
 import { openTestSandbox, type TestSandbox } from '../test-browser';
-import { answerOf, call, connect, FJORD } from './test-user';
+import { ASTRID, answerOf, call, connect, FJORD } from './test-user';
 
 interface Timeline {
   data?: { id: string; text: string; created_at?: string; public_metrics?: Record<string, number> }[];
@@ -37,7 +37,14 @@ describe('X reads', () => {
     expect(second.meta.next_token).toBeUndefined();
   });
 
-  it.each(['max_results=4', 'max_results=101', 'start_time=yesterday'])('refuses %s', async (query) => {
+  it.each([
+    'max_results=4',
+    'max_results=101',
+    'start_time=yesterday',
+    'tweet.fields=colour',
+    'colour=red',
+    'expansions=author',
+  ])('refuses %s', async (query) => {
     const response = await call(sandbox, token, 'GET', `/users/${FJORD}/tweets?${query}`);
     expect(response.status).toBe(400);
   });
@@ -72,6 +79,44 @@ describe('X reads', () => {
     expect(lookup).toEqual({ errors: [expect.objectContaining({ value: id, title: 'Not Found Error' })] });
     await sandbox.control('/__fake/clock', { advanceMs: 10_000 });
     expect((await timeline()).meta.result_count).toBe(1);
+  });
+
+  it('names what a reply replies to, and gives a long text whole', async () => {
+    const astrid = (await connect(sandbox, ASTRID)).access_token;
+    const long = `${'word '.repeat(100)}https://fjord.coffee/autumn`;
+    const made = await answerOf<{ data: { id: string } }>(call(sandbox, astrid, 'POST', '/tweets', { text: long }));
+    const reply = { text: 'More', reply: { in_reply_to_tweet_id: made.data.id } };
+    await call(sandbox, astrid, 'POST', '/tweets', reply);
+    const fields = 'tweet.fields=note_tweet,referenced_tweets,conversation_id';
+    const read = await answerOf<Timeline>(call(sandbox, astrid, 'GET', `/users/${ASTRID}/tweets?${fields}`));
+    expect(read.data).toMatchObject([
+      { text: 'More', conversation_id: made.data.id, referenced_tweets: [{ type: 'replied_to', id: made.data.id }] },
+      {
+        text: expect.stringMatching(/^(word )+word…$|…$/),
+        note_tweet: {
+          text: expect.stringMatching(/^(word ){100}https:\/\/t\.co\/\w{10}$/),
+          entities: { urls: [{ expanded_url: 'https://fjord.coffee/autumn' }] },
+        },
+      },
+    ]);
+    expect(read.data?.[0]).not.toHaveProperty('note_tweet');
+  });
+
+  it('tells private numbers to the author, for 30 days', async () => {
+    const id = await post('See https://fjord.coffee');
+    await sandbox.control('/__fake/clock', { advanceMs: HOUR });
+    const read = async (as: string): Promise<object> =>
+      answerOf<object>(call(sandbox, as, 'GET', `/tweets?ids=${id}&tweet.fields=non_public_metrics`));
+    expect(await read(token)).toMatchObject({
+      data: [{ non_public_metrics: { url_link_clicks: expect.any(Number) } }],
+    });
+    const refused = {
+      data: [expect.not.objectContaining({ non_public_metrics: expect.anything() })],
+      errors: [{ resource_id: id, type: expect.stringMatching(/not-authorized-for-field$/) }],
+    };
+    expect(await read((await connect(sandbox, ASTRID)).access_token)).toMatchObject(refused);
+    await sandbox.control('/__fake/clock', { advanceMs: 30 * DAY });
+    expect(await read((await connect(sandbox)).access_token)).toMatchObject(refused);
   });
 
   it('counts only upwards, by both spellings, and leaves some numbers unsaid', async () => {

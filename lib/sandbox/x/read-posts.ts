@@ -3,18 +3,30 @@ import { findPost, isReadable, type LedgerPost, readablePosts } from '../ledger'
 import type { Call } from '../routes';
 import { asUser, type Endpoint } from './access';
 import { chargeReads } from './billing';
-import { findUser } from './people';
+import { findUser, type XUser } from './people';
+import { fieldErrors } from './private-metrics';
 import { invalidRequest, type ParameterError } from './problems';
-import { representPost } from './represent-post';
+import { POST_QUERY, queryProblems } from './query';
+import { expandedMedia, representPost, wantedFields } from './represent-post';
 
 const READ: Pick<Endpoint, 'scopes' | 'operation'> = { scopes: ['tweet.read', 'users.read'], operation: 'read' };
 const TIMELINE: Endpoint = { ...READ, name: 'users-tweets', limit: 900 };
 const LOOKUP: Endpoint = { ...READ, name: 'tweets-lookup', limit: 900 };
 const MAX_IDS = 100;
+const TIMELINE_QUERY = {
+  ...POST_QUERY,
+  max_results: null,
+  pagination_token: null,
+  start_time: null,
+  end_time: null,
+  since_id: null,
+  until_id: null,
+  exclude: ['replies', 'retweets'],
+};
 
 /** GET /2/users/{id}/tweets: newest first; every post returned is billed. */
 export const userPosts = (call: Call): Promise<Response> =>
-  asUser(call, TIMELINE, async () => {
+  asUser(call, TIMELINE, async (reader) => {
     const query = call.url.searchParams;
     const problems = timelineProblems(query);
     if (problems.length > 0) return invalidRequest(problems);
@@ -31,7 +43,7 @@ export const userPosts = (call: Call): Promise<Response> =>
     const isLast = from + posts.length >= matching.length;
     if (posts.length === 0) return json({ meta: { result_count: 0 } });
     return json({
-      data: posts.map((post) => representPost(call.world, post, query)),
+      ...represented(call, posts, reader),
       meta: {
         result_count: posts.length,
         newest_id: posts[0]?.id,
@@ -42,7 +54,7 @@ export const userPosts = (call: Call): Promise<Response> =>
   });
 
 function timelineProblems(query: URLSearchParams): ParameterError[] {
-  const problems: ParameterError[] = [];
+  const problems = queryProblems(query, TIMELINE_QUERY);
   const most = query.get('max_results');
   if (most !== null && !(Number.isInteger(Number(most)) && Number(most) >= 5 && Number(most) <= 100)) {
     problems.push({
@@ -78,7 +90,9 @@ function isWithin(post: LedgerPost, query: URLSearchParams): boolean {
 
 /** GET /2/tweets?ids= : up to 100; ids that are not there come back under `errors`. */
 export const postsByIds = (call: Call): Promise<Response> =>
-  asUser(call, LOOKUP, async () => {
+  asUser(call, LOOKUP, async (reader) => {
+    const problems = queryProblems(call.url.searchParams, { ...POST_QUERY, ids: null });
+    if (problems.length > 0) return invalidRequest(problems);
     const ids = (call.url.searchParams.get('ids') ?? '').split(',').filter(Boolean);
     if (ids.length === 0 || ids.length > MAX_IDS) {
       return invalidRequest([{ message: `The number of values in \`ids\` is not between 1 and ${MAX_IDS}` }]);
@@ -92,13 +106,27 @@ export const postsByIds = (call: Call): Promise<Response> =>
       'postRead',
       posts.map(({ id }) => id),
     );
-    return json({
-      ...(posts.length > 0 && {
-        data: posts.map((post) => representPost(call.world, post, call.url.searchParams)),
-      }),
-      ...(missing.length > 0 && { errors: missing.map(notFoundError) }),
-    });
+    const { errors = [], ...body } = represented(call, posts, reader);
+    const allErrors = [...errors, ...missing.map(notFoundError)];
+    return json({ ...body, ...(allErrors.length > 0 && { errors: allErrors }) });
   });
+
+/** The posts as the query wants them, the files beside them, and what their reader may not see. */
+function represented(
+  { world, url }: Call,
+  posts: readonly LedgerPost[],
+  reader: XUser,
+): { data?: object[]; includes?: object; errors?: object[] } {
+  if (posts.length === 0) return {};
+  const query = url.searchParams;
+  const media = expandedMedia(world, posts, query);
+  const errors = posts.flatMap((post) => fieldErrors(world, post, reader.id, wantedFields(query)));
+  return {
+    data: posts.map((post) => representPost(world, post, query, reader.id)),
+    ...(media.length > 0 && { includes: { media } }),
+    ...(errors.length > 0 && { errors }),
+  };
+}
 
 const notFoundError = (id: string) => ({
   value: id,
@@ -112,10 +140,10 @@ const notFoundError = (id: string) => ({
 
 /** GET /2/tweets/{id} */
 export const postById = (call: Call): Promise<Response> =>
-  asUser(call, { ...LOOKUP, name: 'tweets-one' }, async () => {
+  asUser(call, { ...LOOKUP, name: 'tweets-one' }, async (reader) => {
     const id = call.param('id');
     const post = await findPost(call.world, 'x', id);
     if (!post || !(await isReadable(call.world, post))) return json({ errors: [notFoundError(id)] });
     await chargeReads(call.world, 'postRead', [id]);
-    return json({ data: representPost(call.world, post, call.url.searchParams) });
+    return json({ data: representPost(call.world, post, call.url.searchParams, reader.id) });
   });

@@ -6,6 +6,7 @@ import type { World } from '../world';
 import { asUser, type Endpoint } from './access';
 import { type Category, changeMedia, createMedia, describeMedia, findMedia, type Media } from './media-records';
 import { invalidRequest, payloadTooLarge } from './problems';
+import { queryProblems } from './query';
 import { bytesOf } from './upload-image';
 
 const MAX_SEGMENT_BYTES = 5 * 1024 * 1024;
@@ -15,7 +16,14 @@ const MAX_BYTES: Record<Category, number> = {
   tweet_video: 512 * 1024 * 1024,
   amplify_video: 512 * 1024 * 1024,
 };
+const KINDS: Record<Category, string> = {
+  tweet_image: 'image/',
+  tweet_gif: 'image/gif',
+  tweet_video: 'video/',
+  amplify_video: 'video/',
+};
 const SEGMENTS = 'x-segments';
+const SEGMENT_FIELDS = ['media', 'segment_index'];
 
 const endpoint = (name: string, limit: number): Endpoint => ({
   name,
@@ -46,6 +54,9 @@ export const initializeUpload = (call: Call): Promise<Response> =>
     const parsed = initializeSchema.safeParse(await readJsonObject(call.request));
     if (!parsed.success) return invalidRequest([{ message: z.prettifyError(parsed.error) }]);
     const { media_type, total_bytes, media_category } = parsed.data;
+    if (!media_type.startsWith(KINDS[media_category])) {
+      return invalidRequest([{ message: `$.media_type: ${media_type} is not a ${media_category}` }]);
+    }
     if (total_bytes > MAX_BYTES[media_category]) {
       return invalidRequest([{ message: `File size exceeds ${MAX_BYTES[media_category]} bytes.` }]);
     }
@@ -76,7 +87,9 @@ export const appendUpload = (call: Call): Promise<Response> =>
     const fields = isJson
       ? ((await readJsonObject(call.request)) ?? {})
       : Object.fromEntries(await call.request.formData());
-    const index = Number(fields.segment_index);
+    const unknown = Object.keys(fields).filter((name) => !SEGMENT_FIELDS.includes(name));
+    if (unknown.length > 0) return invalidRequest(unknown.map((name) => ({ message: `$.${name}: is not defined` })));
+    const index = Number(fields.segment_index ?? Number.NaN);
     if (!Number.isInteger(index) || index < 0 || index > 999) {
       return invalidRequest([{ message: '$.segment_index: must be between 0 and 999' }]);
     }
@@ -130,8 +143,9 @@ async function segmentsOf(world: World, media: Media): Promise<Segment[]> {
 export const uploadStatus = (call: Call): Promise<Response> =>
   asUser(call, endpoint('media-status', 1_000), async (user) => {
     const media = await findMedia(call.world, call.url.searchParams.get('media_id') ?? '', user.id);
-    if (call.url.searchParams.get('command') !== 'STATUS' || !media) {
-      return invalidRequest([{ message: 'The command or the media_id is invalid.' }]);
+    const problems = queryProblems(call.url.searchParams, { command: ['STATUS'], media_id: null });
+    if (problems.length > 0 || !call.url.searchParams.has('command') || !media || media.finalizedAtMs === null) {
+      return invalidRequest([...problems, { message: 'The command or the media_id is invalid.' }]);
     }
     return json({ data: await describeMedia(call.world, media) });
   });

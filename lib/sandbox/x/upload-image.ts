@@ -18,7 +18,8 @@ export const uploadImage = (call: Call): Promise<Response> =>
   asUser(call, ENDPOINT, async (user) => {
     const sent = await readUpload(call.request);
     if (!sent) return invalidRequest([{ message: 'The request body is not multipart form data and not JSON.' }]);
-    const { bytes, category } = sent;
+    const { bytes, category, unknown } = sent;
+    if (unknown.length > 0) return invalidRequest(unknown.map((name) => ({ message: `$.${name}: is not defined` })));
     if (!category || !CATEGORIES.includes(category)) {
       return invalidRequest([
         {
@@ -55,7 +56,12 @@ async function keepImage({ world }: Call, user: XUser, bytes: Uint8Array): Promi
 interface Upload {
   bytes: Uint8Array | null;
   category: string | null;
+  /** Names of fields that the document does not have. */
+  unknown: string[];
 }
+
+const FIELDS = ['media', 'media_category', 'media_type', 'shared', 'additional_owners'];
+const unknownIn = (names: Iterable<string>): string[] => [...names].filter((name) => !FIELDS.includes(name));
 
 /** Either form of the body; null when it is neither. */
 async function readUpload(request: Request): Promise<Upload | null> {
@@ -66,12 +72,17 @@ async function readUpload(request: Request): Promise<Upload | null> {
     return {
       bytes: typeof body.media === 'string' ? Buffer.from(body.media, 'base64') : null,
       category: typeof body.media_category === 'string' ? body.media_category : null,
+      unknown: unknownIn(Object.keys(body)),
     };
   }
   if (!type.startsWith('multipart/form-data')) return null;
   const form = await request.formData();
   const category = form.get('media_category');
-  return { bytes: await bytesOf(form.get('media')), category: typeof category === 'string' ? category : null };
+  return {
+    bytes: await bytesOf(form.get('media')),
+    category: typeof category === 'string' ? category : null,
+    unknown: unknownIn(form.keys()),
+  };
 }
 
 export async function bytesOf(part: File | string | null): Promise<Uint8Array | null> {
@@ -79,9 +90,9 @@ export async function bytesOf(part: File | string | null): Promise<Uint8Array | 
   return typeof part === 'string' ? Buffer.from(part, 'base64') : new Uint8Array(await part.arrayBuffer());
 }
 
-const metadataSchema = z.object({
+const metadataSchema = z.strictObject({
   id: z.string(),
-  metadata: z.object({ alt_text: z.object({ text: z.string().min(1).max(1_000) }) }),
+  metadata: z.strictObject({ alt_text: z.strictObject({ text: z.string().min(1).max(1_000) }) }),
 });
 
 /** POST /2/media/metadata: the alternative text of a picture. */
@@ -90,7 +101,9 @@ export const setMetadata = (call: Call): Promise<Response> =>
     const parsed = metadataSchema.safeParse(await readJsonObject(call.request));
     if (!parsed.success) return invalidRequest([{ message: z.prettifyError(parsed.error) }]);
     const { id, metadata } = parsed.data;
-    if (!(await findMedia(call.world, id, user.id))) return invalidRequest([{ message: `Media id ${id} is invalid.` }]);
+    const described = await findMedia(call.world, id, user.id);
+    const isPicture = described?.category === 'tweet_image' || described?.category === 'tweet_gif';
+    if (!isPicture) return invalidRequest([{ message: `Media id ${id} is invalid.` }]);
     await changeMedia(call.world, id, (media) => ({ ...media, altText: metadata.alt_text.text }));
     await charge(call.world, 'mediaMetadata');
     return json({ data: { id, associated_metadata: { alt_text: metadata.alt_text } } });

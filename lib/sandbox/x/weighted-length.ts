@@ -30,7 +30,13 @@ export function weightedLength(text: string): number {
   return weight + weightOf(normalised.slice(from));
 }
 
-function weightOf(text: string): number {
+/** Nothing here can be part of an emoji, so each counts 1 without being cut into graphemes. */
+const PLAIN = /^[\0-\u00a8\u00aa-\u00ad\u00af-\u10ff]*$/;
+
+const weightOf = (text: string): number => text.split(/(?<=\s)/).reduce((sum, word) => sum + wordWeight(word), 0);
+
+function wordWeight(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let weight = 0;
   for (const { segment } of graphemes.segment(text)) {
     if (isEmoji(segment)) weight += 2;

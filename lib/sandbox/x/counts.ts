@@ -1,0 +1,22 @@
+import { grownCount } from '../growth';
+import type { LedgerPost } from '../ledger';
+import type { World } from '../world';
+
+const TYPICAL = {
+  impression_count: 1_400,
+  like_count: 31,
+  reply_count: 5,
+  quote_count: 2,
+  repost_count: 6,
+  bookmark_count: 4,
+  url_link_clicks: 23,
+  user_profile_clicks: 9,
+  view_count: 820,
+} as const;
+
+export type Metric = keyof typeof TYPICAL;
+
+export function countOf(world: World, post: LedgerPost, metric: Metric): number {
+  const ageMs = world.now().getTime() - new Date(post.createdAt).getTime();
+  return grownCount(post.id, metric, ageMs, TYPICAL[metric]);
+}
