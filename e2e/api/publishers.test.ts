@@ -11,38 +11,20 @@ import type {
 } from '@/lib/platforms/platform';
 import { OPEN_RATE } from '@/lib/platforms/rate';
 import { platformAdapter } from '@/lib/platforms/registry';
-import { createMemoryStore } from '@/lib/sandbox/memory-store';
-import { createSandbox, type Sandbox } from '@/lib/sandbox/server';
-import { sandboxEnvironment } from '@/scripts/launch/demo-environment';
 import { decideOnConsentPage } from './consent-form';
-import { type PictureServer, startPictureServer } from './picture-server';
+import { CONNECTION_REQUEST, type FakeNetworks, startFakeNetworks } from './fake-networks';
 
 const READ_LAG_MS = 20_000;
-const request = {
-  redirectUri: 'http://localhost:3000/api/oauth/callback',
-  state: 'state-of-this-very-connection',
-  codeVerifier: 'verifier-verifier-verifier-verifier-verifier-verifier',
-};
+const request = CONNECTION_REQUEST;
 
-let sandbox: Sandbox;
-let pictures: PictureServer;
-
+let fakes: FakeNetworks;
 beforeAll(async () => {
-  sandbox = await createSandbox({ store: createMemoryStore(), port: 0 });
-  await sandbox.start();
-  Object.assign(process.env, sandboxEnvironment(sandbox.url));
-  pictures = await startPictureServer();
+  fakes = await startFakeNetworks();
 });
-afterAll(async () => {
-  await pictures.stop();
-  await sandbox.stop();
-});
+afterAll(() => fakes.stop());
 beforeEach(() => control('reset'));
 
-async function control(path: string, body: object = {}): Promise<void> {
-  const response = await fetch(`${sandbox.url}/__fake/${path}`, { method: 'POST', body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-}
+const control = (path: string, body?: object): Promise<void> => fakes.control(path, body);
 
 interface StandingPost {
   network: Platform;
@@ -53,7 +35,7 @@ interface StandingPost {
 }
 
 async function ledger(): Promise<StandingPost[]> {
-  const response = await fetch(`${sandbox.url}/__fake/posts`);
+  const response = await fetch(`${fakes.url}/__fake/posts`);
   const { data } = (await response.json()) as { data: StandingPost[] };
   return data;
 }
@@ -120,11 +102,11 @@ async function publish(
 
 const textOf = (platform: Platform) =>
   `Fresh (really) beans & more <3 for ${platform} #coffee https://example.com/shop?a=1&b=2 æøå`;
-const mediaFor = async (platform: Platform) => (platform === 'instagram' ? [await pictures.picture()] : []);
+const mediaFor = async (platform: Platform) => (platform === 'instagram' ? [await fakes.pictures.picture()] : []);
 
 it('takes a GIF to X in segments and waits for its processing', async () => {
   const access = await connected('x');
-  const gif = await pictures.gif();
+  const gif = await fakes.pictures.gif();
   const { outcome, sends } = await publish('x', access, 'It moves', [gif]);
   expect(outcome.kind).toBe('OK');
   expect(sends).toBe(1);
@@ -165,7 +147,7 @@ describe.each(PLATFORMS)('%s', (platform) => {
   it.each([0, 1, 3])('publishes a text with %i pictures once', async (count) => {
     const access = await connected(platform);
     const media = await Promise.all(
-      Array.from({ length: count || (platform === 'instagram' ? 1 : 0) }, () => pictures.picture()),
+      Array.from({ length: count || (platform === 'instagram' ? 1 : 0) }, () => fakes.pictures.picture()),
     );
     const { outcome, sends } = await publish(platform, access, textOf(platform), media);
     const posts = await ledger();
@@ -217,7 +199,7 @@ describe.each(PLATFORMS)('%s', (platform) => {
   it('uploads again after a lost upload, and posts once', async () => {
     const access = await connected(platform);
     await control('faults', { network: platform, operation: 'upload', fault: 'lose_reply' });
-    const media = [await pictures.picture(), await pictures.picture()];
+    const media = [await fakes.pictures.picture(), await fakes.pictures.picture()];
     const first = await publish(platform, access, textOf(platform), media);
     expect(first.outcome.kind).toBe('TRANSIENT');
     const second = await publish(platform, access, textOf(platform), media);
@@ -228,7 +210,7 @@ describe.each(PLATFORMS)('%s', (platform) => {
   it('asks for a new connection when the token was revoked', async () => {
     const access = await connected(platform);
     const media = await mediaFor(platform);
-    const accounts = await fetch(`${sandbox.url}/__fake/accounts`);
+    const accounts = await fetch(`${fakes.url}/__fake/accounts`);
     const { data } = (await accounts.json()) as { data: { network: string; id: string; tokens: unknown[] }[] };
     for (const { network, id } of data.filter((account) => account.network === platform)) {
       await control(`accounts/${network}/${id}/revoke`);

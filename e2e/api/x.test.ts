@@ -2,43 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountAccess, Outcome, PublishInput, PublishMedia, PublishProgress } from '@/lib/platforms/platform';
 import { OPEN_RATE } from '@/lib/platforms/rate';
 import { xAdapter } from '@/lib/platforms/x';
-import { createMemoryStore } from '@/lib/sandbox/memory-store';
-import { createSandbox, type Sandbox } from '@/lib/sandbox/server';
-import { sandboxEnvironment } from '@/scripts/launch/demo-environment';
 import { decideOnConsentPage } from './consent-form';
-import { type PictureServer, startPictureServer } from './picture-server';
+import { CONNECTION_REQUEST, type FakeNetworks, startFakeNetworks } from './fake-networks';
 
 const MB = 1024 * 1024;
 const HOUR = 3_600_000;
 const READ_LAG_MS = 20_000;
-const request = {
-  redirectUri: 'http://localhost:3000/api/oauth/callback',
-  state: 'state-of-this-very-connection',
-  codeVerifier: 'verifier-verifier-verifier-verifier-verifier-verifier',
-};
 
-let sandbox: Sandbox;
-let pictures: PictureServer;
+let fakes: FakeNetworks;
 beforeAll(async () => {
-  sandbox = await createSandbox({ store: createMemoryStore(), port: 0 });
-  await sandbox.start();
-  Object.assign(process.env, sandboxEnvironment(sandbox.url));
-  pictures = await startPictureServer();
+  fakes = await startFakeNetworks();
 });
-afterAll(async () => {
-  await pictures.stop();
-  await sandbox.stop();
-});
-beforeEach(() => control('reset'));
-
-async function control(path: string, body: object = {}): Promise<void> {
-  const response = await fetch(`${sandbox.url}/__fake/${path}`, { method: 'POST', body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-}
-
-async function read<T>(path: string): Promise<T> {
-  return (await (await fetch(`${sandbox.url}/__fake/${path}`)).json()) as T;
-}
+afterAll(() => fakes.stop());
+beforeEach(() => fakes.control('reset'));
 
 interface StandingPost {
   id: string;
@@ -47,8 +23,9 @@ interface StandingPost {
   media: { kind: string; altText: string | null }[];
   details: { request: object };
 }
-const ledger = async (): Promise<StandingPost[]> => (await read<{ data: StandingPost[] }>('posts?network=x')).data;
-const spentUsd = async (): Promise<number> => (await read<{ totalUsd: number }>('x/billing')).totalUsd;
+const ledger = async (): Promise<StandingPost[]> =>
+  (await fakes.read<{ data: StandingPost[] }>('posts?network=x')).data;
+const spentUsd = async (): Promise<number> => (await fakes.read<{ totalUsd: number }>('x/billing')).totalUsd;
 
 interface Connected {
   access: AccountAccess;
@@ -57,10 +34,10 @@ interface Connected {
 
 /** The account of that name, as its person connects it. */
 async function connect(username = 'fjordcoffee'): Promise<Connected> {
-  const { data } = await read<{ data: { network: string; id: string; username: string }[] }>('accounts');
+  const { data } = await fakes.read<{ data: { network: string; id: string; username: string }[] }>('accounts');
   const account = data.find((one) => one.network === 'x' && one.username === username)?.id ?? '';
-  const url = await decideOnConsentPage(await xAdapter.authorizationUrl(request), 'allow', account);
-  const [found] = await xAdapter.connect({ url, request, now: new Date() });
+  const url = await decideOnConsentPage(await xAdapter.authorizationUrl(CONNECTION_REQUEST), 'allow', account);
+  const [found] = await xAdapter.connect({ url, request: CONNECTION_REQUEST, now: new Date() });
   if (!found) throw new Error('X gave no account');
   const { platformUserId, kind, token, metadata } = found;
   const { accessToken, scopes } = token;
@@ -96,7 +73,7 @@ async function publish(access: AccountAccess, over: Over): Promise<{ outcome: Ou
       ...over,
     });
     if (outcome.kind !== 'NOT_READY') return { outcome, stages };
-    await control('clock', { advanceMs: outcome.retryAfterMs });
+    await fakes.control('clock', { advanceMs: outcome.retryAfterMs });
   }
   throw new Error('X was never ready');
 }
@@ -136,7 +113,12 @@ describe('every kind of post on X', () => {
     const first = await publishedId(access, { text: 'One' });
     const comment = await publishedId(access, { role: 'comment', inReplyTo: first, text: 'The link' });
     const second = await publishedId(access, { role: 'thread', inReplyTo: first, text: 'Two' });
-    await publishedId(access, { role: 'thread', inReplyTo: second, text: 'Three', media: [await pictures.picture()] });
+    await publishedId(access, {
+      role: 'thread',
+      inReplyTo: second,
+      text: 'Three',
+      media: [await fakes.pictures.picture()],
+    });
     expect((await ledger()).map(({ text, parentId, media }) => [text, parentId, media.length])).toEqual([
       ['One', null, 0],
       ['The link', first, 0],
@@ -162,7 +144,7 @@ describe('every kind of post on X', () => {
 
   it('a GIF with its description', async () => {
     const { access } = await connect();
-    const gif = await pictures.gif();
+    const gif = await fakes.pictures.gif();
     expect((await publish(access, { media: [gif] })).outcome.kind).toBe('OK');
     expect(await ledger()).toMatchObject([{ text: '', media: [{ kind: 'gif', altText: gif.altText }] }]);
   });
@@ -172,7 +154,7 @@ describe('every kind of post on X', () => {
     const text = `${'A long story. '.repeat(357)}ends here`;
     expect(text.length).toBeGreaterThan(5_000);
     const options = { link: { url: 'https://fjord.coffee/story' } };
-    await control('faults', { network: 'x', operation: 'publish', fault: 'lose_reply' });
+    await fakes.control('faults', { network: 'x', operation: 'publish', fault: 'lose_reply' });
     expect((await publish(access, { text, options })).outcome.kind).toBe('UNKNOWN_OUTCOME');
     const [post] = await ledger();
     expect(post?.text).toBe(`${text}\nhttps://fjord.coffee/story`);
@@ -205,11 +187,11 @@ describe('what X may do to a post', () => {
     const { access } = await connect();
     const first = await publishedId(access, { text: 'Again' });
     const second = await publishedId(access, { role: 'thread', inReplyTo: first, text: 'Again' });
-    await control('x/read-lag', { ms: READ_LAG_MS });
-    await control('faults', { network: 'x', operation: 'publish', fault: 'lose_reply' });
+    await fakes.control('x/read-lag', { ms: READ_LAG_MS });
+    await fakes.control('faults', { network: 'x', operation: 'publish', fault: 'lose_reply' });
     const part = { role: 'thread', inReplyTo: second, text: 'Again' } as const;
     expect((await publish(access, part)).outcome.kind).toBe('UNKNOWN_OUTCOME');
-    await control('clock', { advanceMs: READ_LAG_MS + 1_000 });
+    await fakes.control('clock', { advanceMs: READ_LAG_MS + 1_000 });
     const third = (await ledger())[2]?.id;
     expect(await xAdapter.reconcile(questionOf(access, part))).toMatchObject({ kind: 'found', platformPostId: third });
     const never = { ...part, inReplyTo: third ?? '' };
@@ -219,7 +201,7 @@ describe('what X may do to a post', () => {
   it('refuses a reply: the post stands, the part waits for a person', async () => {
     const { access } = await connect();
     const first = await publishedId(access, { text: 'One' });
-    await control('x/replies', { refuseOwn: true });
+    await fakes.control('x/replies', { refuseOwn: true });
     const { outcome } = await publish(access, { role: 'thread', inReplyTo: first, text: 'Two' });
     expect(outcome).toMatchObject({ kind: 'PERMISSION', code: 'reply_not_allowed' });
     expect(await ledger()).toHaveLength(1);
@@ -227,17 +209,17 @@ describe('what X may do to a post', () => {
 
   it('spends its credits or its cycle: the post waits', async () => {
     const { access } = await connect();
-    await control('x/credits', { depleted: true });
+    await fakes.control('x/credits', { depleted: true });
     expect((await publish(access, { text: 'Later' })).outcome).toMatchObject({ kind: 'BILLING' });
-    await control('x/credits', { depleted: false, spendCapReached: true });
+    await fakes.control('x/credits', { depleted: false, spendCapReached: true });
     expect((await publish(access, { text: 'Later' })).outcome).toMatchObject({ kind: 'BILLING' });
-    await control('x/credits', { spendCapReached: false });
+    await fakes.control('x/credits', { spendCapReached: false });
     expect((await publish(access, { text: 'Later' })).outcome.kind).toBe('OK');
   });
 
   it('spends the day of an account: the post waits until it is over', async () => {
     const { access } = await connect();
-    await control('x/day-limits', { user: 0 });
+    await fakes.control('x/day-limits', { user: 0 });
     const { outcome } = await publish(access, { text: 'Later' });
     expect(outcome.kind).toBe('RATE_LIMITED');
     if (outcome.kind === 'RATE_LIMITED') expect(outcome.until.getTime()).toBeGreaterThan(Date.now() + 23 * HOUR);
@@ -245,10 +227,10 @@ describe('what X may do to a post', () => {
 
   it('fails to process a video: it is uploaded anew', async () => {
     const { access } = await connect();
-    await control('x/processing', { ms: 0, fails: true });
+    await fakes.control('x/processing', { ms: 0, fails: true });
     const { outcome } = await publish(access, { text: 'A film', media: [video(MB)] });
     expect(outcome).toMatchObject({ kind: 'MEDIA_RETRY', code: 'processing_failed' });
-    await control('x/processing', { fails: false });
+    await fakes.control('x/processing', { fails: false });
     expect((await publish(access, { text: 'A film', media: [video(MB)] })).outcome.kind).toBe('OK');
   });
 });
@@ -286,7 +268,7 @@ describe('the life of a connection to X', () => {
       headers: { authorization: `Bearer ${access.accessToken}` },
     });
     const posts = [film, deleted].map((platformPostId) => ({ platformPostId, publishedAt: new Date() }));
-    await control('clock', { advanceMs: HOUR });
+    await fakes.control('clock', { advanceMs: HOUR });
     const before = await spentUsd();
     const answer = await xAdapter.metrics?.posts({ ...call(access), posts });
     expect(answer).toMatchObject({ kind: 'read', postsCharged: 1 });
