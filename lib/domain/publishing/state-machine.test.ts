@@ -59,8 +59,10 @@ describe('settle', () => {
     }
   });
 
-  it('asks the network again when a duplicate may be the post that was in doubt', () => {
-    const outcome: Outcome = { kind: 'DUPLICATE', ...words, ref: 'urn:1' };
+  it.each<[string, Outcome]>([
+    ['a duplicate', { kind: 'DUPLICATE', ...words, ref: 'urn:1' }],
+    ['a block', { kind: 'POLICY_BLOCK', ...words }],
+  ])('asks the network again when %s may mean the post that was in doubt', (_name, outcome) => {
     expect(settle(outcome, { ...facts, wasDoubted: true })).toMatchObject({
       status: 'unknown',
       attempt: 'unknown',

@@ -119,8 +119,12 @@ export function settle(outcome: Outcome, facts: AttemptFacts): Settlement {
       return facts.wasDoubted ? { ...end('unknown', 'unknown'), notBefore: plus(now, facts.readLagMs) } : end('failed');
     case 'INVALID_CONTENT':
       return end('failed');
-    case 'PERMISSION':
     case 'POLICY_BLOCK':
+      // Facebook refuses repeated content with its block too, so after a doubt this may be the post's own echo.
+      return facts.wasDoubted
+        ? { ...end('unknown', 'unknown'), notBefore: plus(now, facts.readLagMs) }
+        : end('needs_attention');
+    case 'PERMISSION':
       return end('needs_attention');
   }
 }
