@@ -7,6 +7,8 @@ export interface PictureServer {
   /** A picture of its own, not equal to any before. */
   picture(): Promise<PublishMedia>;
   gif(): Promise<PublishMedia>;
+  /** The first bytes of an MP4 file: what a network looks at to tell a video. */
+  video(): Promise<PublishMedia>;
   stop(): Promise<void>;
 }
 
@@ -44,6 +46,18 @@ export async function startPictureServer(): Promise<PictureServer> {
   return {
     picture: () => store('jpeg'),
     gif: () => store('gif'),
+    async video() {
+      const index = files.length;
+      const bytes = new TextEncoder().encode(`\0\0\0\u0018ftypmp42\0\0\0\0mp42isom${index}`);
+      files.push({ mimeType: 'video/mp4', bytes });
+      return {
+        ...{ id: `media_${index}`, kind: 'video', mimeType: 'video/mp4', fileName: `clip-${index}.mp4` },
+        ...{ bytes: bytes.byteLength, width: 1_080, height: 1_920, durationMs: 8_000, altText: null },
+        publicUrl: `http://localhost:${port}/${index}`,
+        read: async () => bytes,
+        readRange: async (start, end) => bytes.slice(start, end),
+      };
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -57,6 +57,15 @@ describe('facebookRefusal', () => {
     expect(read(4, undefined, { is_transient: true })).toMatchObject({ kind: 'RATE_LIMITED' });
   });
 
+  it('reads is_transient last: it makes a bare 100 one to repeat, and no named content', () => {
+    const prepare = (...error: Parameters<typeof graphError>) =>
+      facebookRefusal(graphError(...error), { stage: 'prepare', now }).kind;
+    expect(prepare(100, undefined, { is_transient: true })).toBe('TRANSIENT');
+    expect(prepare(100, 1_366_046, { is_transient: true })).toBe('INVALID_CONTENT');
+    expect(prepare(190, 463, { is_transient: true })).toBe('RECONNECT');
+    expect(prepare(987_654, undefined, { is_transient: true })).toBe('TRANSIENT');
+  });
+
   it('does not know what came of a code that no reference names', () => {
     expect(read(987_654)).toMatchObject({ kind: 'UNKNOWN_OUTCOME', code: '987654' });
     expect(read(987_654, undefined, { is_transient: true })).toMatchObject({ kind: 'UNKNOWN_OUTCOME' });
