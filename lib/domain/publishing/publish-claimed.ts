@@ -79,6 +79,8 @@ async function inputOf(
     async saveProgress(progress) {
       const kept = await run(pool(), saveProgress, [row.id, row.fence, JSON.stringify(progress)]);
       if (kept.length === 0) throw new LeaseLost();
+      // A settlement that says nothing of progress keeps the row's.
+      row.progress = progress;
     },
     async beforeSend() {
       const passed = await run(pool(), markSending, [row.id, row.fence, attemptId, SEND_MS]);

@@ -48,6 +48,7 @@ const rows: [string, HttpResponse, object][] = [
     answerFixture(400, { status: 400, code: 'MEDIA_ASSET_WAITING_UPLOAD' }),
     { kind: 'NOT_READY' },
   ],
+  ['media in processing', answerFixture(400, { status: 400, code: 'MEDIA_ASSET_PROCESSING' }), { kind: 'NOT_READY' }],
   [
     'media that failed',
     answerFixture(400, { status: 400, code: 'MEDIA_ASSET_PROCESSING_FAILED' }),
@@ -71,6 +72,19 @@ const rows: [string, HttpResponse, object][] = [
     'no version',
     answerFixture(400, { status: 400, code: 'VERSION_MISSING', message: 'A version must be present.' }),
     { kind: 'API_VERSION' },
+  ],
+  [
+    'a missing field',
+    answerFixture(422, {
+      status: 422,
+      message: 'ERROR :: /visibility :: field is required but not found and has no default value\n',
+    }),
+    { kind: 'INVALID_CONTENT', code: 'http_422' },
+  ],
+  [
+    'a post or an address that is not there',
+    answerFixture(404, { status: 404, code: 'NOT_FOUND', message: 'Entity not found' }),
+    { kind: 'INVALID_CONTENT', code: 'NOT_FOUND' },
   ],
   ['a 426 without a code', answerFixture(426), { kind: 'API_VERSION' }],
   [

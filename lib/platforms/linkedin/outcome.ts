@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { DAY, SECOND } from '@/lib/foundation/time';
+import { SECOND } from '@/lib/foundation/time';
 import type { HttpResponse } from '../http-client';
 import { detailOf, type Refusal, type RefusalContext, refusalByStatus } from '../refusal';
+import { nextUtcMidnight } from './budget';
 
 const bodySchema = z
   .object({
@@ -59,6 +60,3 @@ function refusalOf(kind: Meaning, code: string, detail: string): Refusal {
   if (kind === 'DUPLICATE') return { kind, code, detail, ref: POST_URN.exec(detail)?.[0] ?? null };
   return { kind, code, detail };
 }
-
-/** LinkedIn's quotas are per UTC day. */
-const nextUtcMidnight = (now: Date): Date => new Date((Math.floor(now.getTime() / DAY) + 1) * DAY);

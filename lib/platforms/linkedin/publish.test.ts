@@ -107,4 +107,50 @@ describe('publishToLinkedin', () => {
     const { input } = testPublish(network, { access, media: [testPicture()], progress });
     expect(await publishToLinkedin(input)).toMatchObject({ kind: 'NOT_READY', progress });
   });
+
+  it('keeps the URN of a duplicate for the question whether it is this very post', async () => {
+    const message = 'Duplicate post is detected. Content is a duplicate of urn:li:share:7141';
+    network.script({
+      status: 422,
+      json: { status: 422, message, errorDetails: { inputErrors: [{ code: 'DUPLICATE_POST' }] } },
+    });
+    const { input, journal } = testPublish(network, { access, progress: { duplicateOf: 'urn:li:share:1' } });
+    expect(await publishToLinkedin(input)).toMatchObject({ kind: 'DUPLICATE', ref: 'urn:li:share:7141' });
+    expect(journal.map(({ event }) => event)).toEqual([
+      { duplicateOf: null },
+      'send',
+      { duplicateOf: 'urn:li:share:7141' },
+    ]);
+  });
+
+  it('writes no comment by an app for sharing alone, without asking', async () => {
+    network.script();
+    const { input } = testPublish(network, { access, role: 'comment', inReplyTo: 'urn:li:share:7' });
+    expect(await publishToLinkedin(input)).toMatchObject({ kind: 'PERMISSION', code: 'comment_not_permitted' });
+    expect(network.seen).toEqual([]);
+  });
+
+  it('names a comment by its id where LinkedIn gives no URN', async () => {
+    network.script({ status: 201, headers: { 'x-restli-id': '8' } });
+    const community = testAccess({ author: 'urn:li:person:1001', mode: 'community' });
+    const { input } = testPublish(network, { access: community, role: 'comment', inReplyTo: 'urn:li:share:7' });
+    expect(await publishToLinkedin(input)).toMatchObject({
+      kind: 'OK',
+      platformPostId: 'urn:li:comment:(urn:li:share:7,8)',
+      permalink: expect.stringContaining('/feed/update/urn:li:share:7?commentUrn=urn%3Ali%3Acomment'),
+    });
+  });
+
+  it('does not send its token to a host that is not LinkedIn’s', async () => {
+    const stranger = network.url.replace('127.0.0.1', 'localhost');
+    network.script(
+      { json: { value: { uploadUrl: `${stranger}/upload/1`, image: 'urn:li:image:1' } } },
+      { status: 201 },
+      created,
+    );
+    expect(await publishToLinkedin(testPublish(network, { access, media: [testPicture()] }).input)).toMatchObject({
+      kind: 'OK',
+    });
+    expect(network.seen[1]?.headers.authorization).toBeUndefined();
+  });
 });

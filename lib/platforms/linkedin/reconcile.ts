@@ -1,52 +1,25 @@
-import { z } from 'zod';
-import { matchPost, notBefore, plainText } from '../match-post';
 import type { ReconcileInput, Reconciliation } from '../platform';
+import { textIn } from '../progress';
 import { asReconciliation } from '../refusal';
-import { callLinkedin } from './api';
-import { authorOf } from './author';
+import { isCommunity } from './author';
+import { findComment } from './find-comment';
+import { findPost } from './find-post';
 import { permalinkOf } from './permalink';
-import { unescapeLittleText } from './text';
+import { DUPLICATE_OF } from './publish-post';
 
-const PAGE_SIZE = 20;
-
-const postsSchema = z.object({
-  elements: z.array(
-    z.object({
-      id: z.string(),
-      commentary: z.string().default(''),
-      createdAt: z.number(),
-      publishedAt: z.number().optional(),
-    }),
-  ),
-});
-
-/** Only a community app may read posts; a share app can tell nothing without sending again. */
+/**
+ * Only a community app may read. A share app can tell nothing, except what LinkedIn told it: that a second send of the
+ * same post was a duplicate, of a post which this product, deleting none, has not deleted.
+ */
 export async function reconcileOnLinkedin(input: ReconcileInput): Promise<Reconciliation> {
-  if (input.access.metadata.mode !== 'community') {
-    const detail =
-      'LinkedIn does not let this connection read posts. Look at the profile and say whether the post stands.';
-    return { kind: 'unclear', code: 'not_readable', detail };
+  if (isCommunity(input.access)) {
+    return asReconciliation(() => (input.role === 'comment' ? findComment(input) : findPost(input)));
   }
-  return asReconciliation(async () => {
-    const answer = await callLinkedin({
-      method: 'GET',
-      path: '/rest/posts',
-      query: { q: 'author', author: authorOf(input.access), count: String(PAGE_SIZE), sortBy: 'CREATED' },
-      accessToken: input.access.accessToken,
-      stage: 'read',
-      signal: input.signal,
-      now: input.now,
-    });
-    const parsed = postsSchema.safeParse(answer.json);
-    if (!parsed.success)
-      return { kind: 'unclear', code: 'not_understood', detail: 'LinkedIn listed posts in an unknown form.' };
-    const listed = parsed.data.elements.map(({ id, commentary, createdAt, publishedAt }) => ({
-      id,
-      text: plainText(unescapeLittleText(commentary)),
-      createdAt: new Date(publishedAt ?? createdAt),
-      permalink: permalinkOf(id),
-    }));
-    const whole = listed.length < PAGE_SIZE || listed.some(({ createdAt }) => createdAt < notBefore(input.since));
-    return matchPost(listed, { text: plainText(input.text), since: input.since, whole });
-  });
+  const ref = textIn(input.progress, DUPLICATE_OF);
+  if (ref !== null && input.role === 'post') {
+    return { kind: 'found', platformPostId: ref, permalink: permalinkOf(ref), publishedAt: input.since };
+  }
+  const detail =
+    'LinkedIn does not let this connection read posts. Look at the profile and say whether the post stands.';
+  return { kind: 'unclear', code: 'not_readable', detail };
 }

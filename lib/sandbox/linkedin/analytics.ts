@@ -66,8 +66,9 @@ export async function shareStatistics(call: Call): Promise<Response> {
   if (organization instanceof Response) return organization;
   if (call.url.searchParams.get('q') !== 'organizationalEntity') return illegalArgument('Unknown finder');
   const [shares, ugcPosts] = [listParam(call.url, 'shares'), listParam(call.url, 'ugcPosts')];
-  const isTyped = shares?.every((it) => kindOf(it) === 'share') && ugcPosts?.every((it) => kindOf(it) === 'ugcPost');
-  if (shares === undefined || ugcPosts === undefined || isTyped === false) return illegalArgument('Invalid List');
+  const areTyped =
+    (shares ?? []).every((it) => kindOf(it) === 'share') && (ugcPosts ?? []).every((it) => kindOf(it) === 'ugcPost');
+  if (shares === undefined || ugcPosts === undefined || !areTyped) return illegalArgument('Invalid List');
   const wanted = [...(shares ?? []), ...(ugcPosts ?? [])];
   return reading(call, organization.id, async () => {
     const posts = await postsOf(call.world, organization.id);

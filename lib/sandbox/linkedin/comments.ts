@@ -53,7 +53,7 @@ export async function createComment(call: Call): Promise<Response> {
     const written: LedgerPost = {
       ...{ network: 'linkedin', id: urnOfComment, accountId: author.id, author: author.name, text: said, media: [] },
       createdAt: call.world.now().toISOString(),
-      permalinkPath: `${post.permalinkPath}?commentUrn=${encodeURIComponent(urnOfComment)}`,
+      permalinkPath: `${post.permalinkPath}?${new URLSearchParams({ commentUrn: urnOfComment })}`,
       deletedAt: null,
       role: 'comment',
       parentId: post.id,
