@@ -5,6 +5,14 @@ it.each([
   [{}, null],
   [{ connected: 'linkedin' }, { tone: 'success', text: 'LinkedIn is connected.' }],
   [
+    { connected: 'linkedin', limited: 'yes' },
+    { tone: 'success', text: expect.stringContaining('first comments') },
+  ],
+  [
+    { error: 'scopes_refused', platform: 'linkedin' },
+    { tone: 'danger', text: expect.stringContaining('Connect your own profile instead') },
+  ],
+  [
     { error: 'denied', platform: 'x' },
     { tone: 'danger', text: expect.stringContaining('on X') },
   ],

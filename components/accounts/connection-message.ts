@@ -12,6 +12,8 @@ const FAILURES: Record<string, (network: string) => string> = {
     `${network} refused the connection. Start it again; if it stays so, check the app’s settings there.`,
   no_accounts: (network) =>
     `${network} named no account that can be posted to. Sign in there with one that manages a page or a professional account.`,
+  scopes_refused: (network) =>
+    `${network} does not let this app post as a page: the app lacks the product for it. Connect your own profile instead, or ask this server’s operator.`,
   missing_permission: (network) =>
     `A permission was switched off on ${network}. Connect again and leave all of them on.`,
   not_configured: (network) =>
@@ -34,6 +36,7 @@ export function connectionMessage(query: {
   connected?: string;
   error?: string;
   platform?: string;
+  limited?: string;
 }): ConnectionMessage | null {
   if (query.error) {
     const failure = FAILURES[SAME_AS[query.error] ?? query.error];
@@ -42,5 +45,7 @@ export function connectionMessage(query: {
     return { tone: 'danger', text: text.charAt(0).toUpperCase() + text.slice(1) };
   }
   if (!query.connected) return null;
-  return { tone: 'success', text: `${nameOf(query.connected)} is connected.` };
+  const limits =
+    ' Its app may post and not read: first comments and numbers are not available, and a post in doubt is settled by you.';
+  return { tone: 'success', text: `${nameOf(query.connected)} is connected.${query.limited ? limits : ''}` };
 }

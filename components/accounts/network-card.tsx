@@ -10,6 +10,8 @@ import { AccountRow } from './account-row';
 interface NetworkCardProps {
   platform: Platform;
   accounts: Account[];
+  /** What a person may choose to connect; empty where there is one way for all. */
+  kinds: readonly ('person' | 'page')[];
   business: { id: string; slug: string; timeZone: string };
   canManage: boolean;
   now: Date;
@@ -23,11 +25,20 @@ const OFFERS = {
   instagram: 'A professional account.',
 } as const satisfies Record<Platform, string>;
 
+const WITH_PAGES = 'Your own profile, and pages that you manage.';
+
+const WORDS = { person: 'Connect profile', page: 'Connect pages' } as const;
+
+const labelOf = (name: string, way: keyof typeof WORDS | undefined, isConnected: boolean): string => {
+  if (way) return `${WORDS[way]} on ${name}`;
+  return isConnected ? `Connect another ${name} account` : `Connect ${name}`;
+};
+
 /** One network: what is connected there, and the way to connect more. Connecting leaves the app, so it is a plain link. */
-export function NetworkCard({ platform, accounts, business, canManage, now }: NetworkCardProps) {
+export function NetworkCard({ platform, accounts, kinds, business, canManage, now }: NetworkCardProps) {
   const name = PLATFORM_NAMES[platform];
   const isConnected = accounts.some((account) => account.status === 'connected');
-  const connectHref = routes.connect(business.slug, platform);
+  const ways = kinds.length > 1 ? kinds : [undefined];
   return (
     <Card aria-labelledby={`network-${platform}`}>
       <header className="flex items-center gap-3 px-4 py-3.5 sm:px-5">
@@ -38,17 +49,22 @@ export function NetworkCard({ platform, accounts, business, canManage, now }: Ne
           <h2 id={`network-${platform}`} className="font-medium">
             {name}
           </h2>
-          <p className="text-sm text-muted">{OFFERS[platform]}</p>
+          <p className="text-sm text-muted">{kinds.includes('page') ? WITH_PAGES : OFFERS[platform]}</p>
         </div>
         {canManage && (
-          <a
-            href={connectHref}
-            aria-label={isConnected ? `Connect another ${name} account` : `Connect ${name}`}
-            className={buttonVariants({ variant: isConnected ? 'secondary' : 'primary' })}
-          >
-            <Plus aria-hidden />
-            {isConnected ? 'Add another' : 'Connect'}
-          </a>
+          <div className="flex flex-wrap justify-end gap-2">
+            {ways.map((way) => (
+              <a
+                key={way ?? 'any'}
+                href={routes.connect(business.slug, platform, way)}
+                aria-label={labelOf(name, way, isConnected)}
+                className={buttonVariants({ variant: isConnected ? 'secondary' : 'primary' })}
+              >
+                <Plus aria-hidden />
+                {way ? WORDS[way] : isConnected ? 'Add another' : 'Connect'}
+              </a>
+            ))}
+          </div>
         )}
       </header>
       {accounts.length > 0 && (
@@ -59,7 +75,11 @@ export function NetworkCard({ platform, accounts, business, canManage, now }: Ne
               account={account}
               business={business}
               canManage={canManage}
-              connectHref={connectHref}
+              connectHref={routes.connect(
+                business.slug,
+                platform,
+                kinds.find((kind) => kind === account.kind),
+              )}
               now={now}
             />
           ))}

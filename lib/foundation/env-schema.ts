@@ -47,8 +47,12 @@ export const envSchema = z.object({
     .describe('Keys for tokens at rest, `id:base64 of 32 bytes`, comma-separated; the first encrypts, all decrypt.'),
   FILES_DIR: z.string().min(1).default('.data/files').describe('Folder for uploaded media.'),
 
-  LINKEDIN_CLIENT_ID: secret('LinkedIn app.'),
-  LINKEDIN_CLIENT_SECRET: secret('LinkedIn app.'),
+  LINKEDIN_CLIENT_ID: secret('LinkedIn app with the products Sign In and Share: posts for people.'),
+  LINKEDIN_CLIENT_SECRET: secret('Secret of LINKEDIN_CLIENT_ID.'),
+  LINKEDIN_COMMUNITY_CLIENT_ID: secret(
+    'LinkedIn app whose only product is Community Management: pages, comments, numbers. May be the only one.',
+  ),
+  LINKEDIN_COMMUNITY_CLIENT_SECRET: secret('Secret of LINKEDIN_COMMUNITY_CLIENT_ID.'),
   X_CLIENT_ID: secret('X app.'),
   X_CLIENT_SECRET: secret('X app.'),
   FACEBOOK_CLIENT_ID: secret('Meta app for Facebook Login.'),

@@ -9,7 +9,7 @@ export const routes = {
   posts: (business: string) => `/${business}/posts`,
   post: (business: string, scheduledPostId: string) => `/${business}/posts/${scheduledPostId}`,
   accounts: (business: string) => `/${business}/accounts`,
-  connect: (business: string, platform: string) =>
-    `/api/oauth/${platform}/connect?business=${encodeURIComponent(business)}`,
+  connect: (business: string, platform: string, as?: 'person' | 'page') =>
+    `/api/oauth/${platform}/connect?business=${encodeURIComponent(business)}${as ? `&as=${as}` : ''}`,
   adminPool: () => '/admin/pool',
 } as const;

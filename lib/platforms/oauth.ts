@@ -13,6 +13,8 @@ import { redact } from './secrets';
 export interface OAuthProvider {
   platform: Platform;
   name: string;
+  /** Names the variables of the app where a network needs more than one; otherwise the network does. */
+  app?: 'LINKEDIN_COMMUNITY';
   scopes: readonly string[];
   scopeSeparator: ' ' | ',';
   pkce: boolean;
@@ -30,8 +32,12 @@ export interface OAuthCallback {
 }
 
 /** The app's id and secret. @throws AppError `unavailable` naming the variables to set. */
-export function clientOf({ platform, name }: Pick<OAuthProvider, 'platform' | 'name'>): { id: string; secret: string } {
-  const prefix = ({ linkedin: 'LINKEDIN', x: 'X', facebook: 'FACEBOOK', instagram: 'INSTAGRAM' } as const)[platform];
+export function clientOf({ platform, name, app }: Pick<OAuthProvider, 'platform' | 'name' | 'app'>): {
+  id: string;
+  secret: string;
+} {
+  const prefix =
+    app ?? ({ linkedin: 'LINKEDIN', x: 'X', facebook: 'FACEBOOK', instagram: 'INSTAGRAM' } as const)[platform];
   const id = env()[`${prefix}_CLIENT_ID`];
   const secret = env()[`${prefix}_CLIENT_SECRET`];
   if (id && secret) return { id, secret };

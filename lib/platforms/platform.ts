@@ -197,7 +197,13 @@ export interface AuthorizationRequest {
   state: string;
   /** PKCE verifier; used by networks with `oauth.pkce`. */
   codeVerifier: string;
+  /** What the person wants to post as, where the network asks other permissions for each. */
+  as?: ConnectionKind;
+  /** The network did not let the app ask for all: ask for the least that can post. */
+  least?: boolean;
 }
+
+export type ConnectionKind = 'person' | 'page';
 
 /** One network, whole: its facts as data, then its verbs. Nothing here knows a database or a business. */
 export interface PlatformAdapter {
@@ -210,6 +216,8 @@ export interface PlatformAdapter {
   /** The network's rules for a draft, from `lib/contracts/drafts`, where the browser reads them too. */
   rules: DraftRules;
 
+  /** What a person may choose to connect by the app that is set up; without it there is one way for all. */
+  connectsAs?(): readonly ConnectionKind[];
   authorizationUrl(request: AuthorizationRequest): Promise<URL>;
   /** Exchanges the callback's parameters for tokens and lists the identities behind them. @throws PlatformError */
   connect(callback: { url: URL; request: AuthorizationRequest; now: Date }): Promise<DiscoveredAccount[]>;

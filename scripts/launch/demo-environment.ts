@@ -1,17 +1,17 @@
-const NETWORKS = ['LINKEDIN', 'X', 'FACEBOOK', 'INSTAGRAM'] as const;
+const APPS = ['LINKEDIN', 'LINKEDIN_COMMUNITY', 'X', 'FACEBOOK', 'INSTAGRAM'] as const;
 
 /** The demo runs unless it is turned off or any network has a client id of its own. An empty value counts as unset. */
 export function isDemo(env: NodeJS.ProcessEnv): boolean {
-  return env.DEMO !== 'off' && NETWORKS.every((network) => !env[`${network}_CLIENT_ID`]);
+  return env.DEMO !== 'off' && APPS.every((app) => !env[`${app}_CLIENT_ID`]);
 }
 
 /** Client ids, secrets and addresses that point the product at the sandbox listening at `origin`. */
 export function sandboxEnvironment(origin: string): Record<string, string> {
-  const clients = NETWORKS.flatMap((network) => {
-    const id = `demo-${network.toLowerCase()}`;
+  const clients = APPS.flatMap((app) => {
+    const id = `demo-${app.toLowerCase().replace('_', '-')}`;
     return [
-      [`${network}_CLIENT_ID`, id],
-      [`${network}_CLIENT_SECRET`, `${id}-secret`],
+      [`${app}_CLIENT_ID`, id],
+      [`${app}_CLIENT_SECRET`, `${id}-secret`],
     ];
   });
   return {

@@ -4,6 +4,7 @@ import { ConnectionNote } from '@/components/accounts/connection-note';
 import { NetworkCard } from '@/components/accounts/network-card';
 import { PageHeader } from '@/components/ui/page-header';
 import { PLATFORMS } from '@/lib/contracts/platform';
+import { connectionKinds } from '@/lib/domain/accounts/connection-kinds';
 import { listAccounts } from '@/lib/domain/accounts/list-accounts';
 import { can } from '@/lib/domain/context';
 import { requireBusiness } from '@/lib/server/auth/require-business';
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: 'Accounts' };
 
 interface AccountsPageProps {
   params: Promise<{ business: string }>;
-  searchParams: Promise<Record<'connected' | 'error' | 'platform', string | string[] | undefined>>;
+  searchParams: Promise<Record<'connected' | 'error' | 'platform' | 'limited', string | string[] | undefined>>;
 }
 
 const single = (value: string | string[] | undefined): string | undefined =>
@@ -26,6 +27,7 @@ export default async function AccountsPage({ params, searchParams }: AccountsPag
     connected: single(query.connected),
     error: single(query.error),
     platform: single(query.platform),
+    limited: single(query.limited),
   });
   return (
     <>
@@ -38,6 +40,7 @@ export default async function AccountsPage({ params, searchParams }: AccountsPag
             platform={platform}
             accounts={accounts.filter((account) => account.platform === platform)}
             business={business}
+            kinds={connectionKinds(platform)}
             canManage={can(ctx.actor, 'manage_accounts')}
             now={ctx.now}
           />

@@ -1,5 +1,11 @@
 import { AppError } from '@/lib/foundation/errors';
-import { PlatformError } from '@/lib/platforms/platform';
+import { type AuthorizationRequest, PlatformError } from '@/lib/platforms/platform';
+
+const SCOPES_REFUSED = 'unauthorized_scope_error';
+
+/** Whether the same connection may succeed by asking for less: a page cannot be posted to with less. */
+export const mayAskForLess = (error: unknown, { as, least }: Pick<AuthorizationRequest, 'as' | 'least'>): boolean =>
+  error instanceof PlatformError && error.outcome.code === SCOPES_REFUSED && as !== 'page' && !least;
 
 /** A short word that the accounts page turns into a sentence; null for what is our own fault. */
 export function connectionFailure(error: unknown): string | null {
@@ -8,6 +14,7 @@ export function connectionFailure(error: unknown): string | null {
   const { kind, code } = error.outcome;
   if (code === 'access_denied') return 'denied';
   if (code === 'no_accounts') return 'no_accounts';
+  if (code === SCOPES_REFUSED) return 'scopes_refused';
   if (kind === 'TRANSIENT' || kind === 'RATE_LIMITED' || kind === 'UNKNOWN_OUTCOME') return 'network_unavailable';
   return code === 'missing_scope' ? 'missing_permission' : 'network_refused';
 }

@@ -16,11 +16,12 @@ import { tokenContext } from './token-context';
  */
 export async function finishConnection(
   ctx: BusinessContext,
-  { platform, codeVerifier }: PendingConnection,
+  { platform, codeVerifier, as, least }: PendingConnection,
   url: URL,
-): Promise<{ accountIds: string[]; releasedPosts: number }> {
+): Promise<{ accountIds: string[]; releasedPosts: number; isLimited: boolean }> {
   requirePermission(ctx, 'manage_accounts');
-  const request = { redirectUri: redirectUri(platform), state: url.searchParams.get('state') ?? '', codeVerifier };
+  const state = url.searchParams.get('state') ?? '';
+  const request = { redirectUri: redirectUri(platform), state, codeVerifier, as, least };
   const discovered = await platformAdapter(platform).connect({ url, request, now: ctx.now });
   if (discovered.length === 0) {
     const detail = 'The network named no account that can publish.';
@@ -30,7 +31,8 @@ export async function finishConnection(
     const accountIds: string[] = [];
     for (const account of discovered) accountIds.push(await connectAccount(tx, ctx, platform, account));
     const released = await run(tx.client, releaseHeldPosts, [ctx.business.id, accountIds]);
-    return { accountIds, releasedPosts: released.length };
+    const isLimited = discovered.some(({ metadata }) => metadata.mode === 'share');
+    return { accountIds, releasedPosts: released.length, isLimited };
   });
 }
 

@@ -15,6 +15,9 @@ const pendingSchema = z.object({
   userId: z.string(),
   sessionId: z.string(),
   codeVerifier: z.string(),
+  as: z.enum(['person', 'page']).optional(),
+  /** Asked for the least that can post, after the network refused to be asked for more. */
+  least: z.boolean().optional(),
   startedAt: z.iso.datetime(),
 });
 

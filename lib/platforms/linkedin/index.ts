@@ -2,9 +2,14 @@ import { linkedinDraftRules } from '@/lib/contracts/drafts/linkedin';
 import { SECOND } from '@/lib/foundation/time';
 import { authorizationUrl } from '../oauth';
 import type { PlatformAdapter } from '../platform';
-import { connectLinkedin, linkedinOAuth } from './connect';
+import { linkedinAsks, linkedinConnectsAs, linkedinOAuth } from './apps';
+import { connectLinkedin } from './connect';
+import { inspectLinkedin } from './inspect';
+import { linkedinMetrics } from './metrics';
 import { publishToLinkedin } from './publish';
 import { reconcileOnLinkedin } from './reconcile';
+import { revokeLinkedin } from './revoke';
+import { linkedinTokenLife, refreshLinkedin } from './token-life';
 
 export const linkedinAdapter: PlatformAdapter = {
   id: 'linkedin',
@@ -12,8 +17,14 @@ export const linkedinAdapter: PlatformAdapter = {
   oauth: linkedinOAuth,
   readLagMs: 10 * SECOND,
   rules: linkedinDraftRules,
-  authorizationUrl: (request) => authorizationUrl(linkedinOAuth, request),
+  connectsAs: linkedinConnectsAs,
+  authorizationUrl: (request) => authorizationUrl(linkedinAsks(request).provider, request),
   connect: connectLinkedin,
   publish: publishToLinkedin,
   reconcile: reconcileOnLinkedin,
+  tokenLife: linkedinTokenLife,
+  refresh: refreshLinkedin,
+  revoke: revokeLinkedin,
+  inspect: inspectLinkedin,
+  metrics: linkedinMetrics,
 };

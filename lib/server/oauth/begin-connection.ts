@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { platformSchema } from '@/lib/contracts/platform';
 import { startConnection } from '@/lib/domain/accounts/start-connection';
 import { AppError } from '@/lib/foundation/errors';
@@ -5,6 +6,9 @@ import { routes } from '@/lib/foundation/routes';
 import { memberContext } from '../auth/context-of';
 import { redirectTo, wantsPage } from '../http/redirect-to';
 import type { GivenUser } from '../http/with-user';
+
+/** Anything else asks for what the network gives by itself. */
+const kindSchema = z.enum(['person', 'page']).nullable().catch(null);
 
 /** Sends a member to the network's page; what keeps them from it is said on the business's accounts page. */
 export async function beginConnection({ request, route, session }: GivenUser): Promise<Response> {
@@ -14,7 +18,12 @@ export async function beginConnection({ request, route, session }: GivenUser): P
   const ctx = memberContext(session, business, new Date());
   if (!ctx) throw new AppError('not_found', `You have no business "${business}". Name one of yours as ?business=.`);
   try {
-    const url = await startConnection(ctx, { platform: platform.data, sessionId: session.sessionId });
+    const as = kindSchema.parse(new URL(request.url).searchParams.get('as'));
+    const url = await startConnection(ctx, {
+      platform: platform.data,
+      sessionId: session.sessionId,
+      ...(as && { as }),
+    });
     return redirectTo(url.href);
   } catch (error) {
     if (!(error instanceof AppError) || !wantsPage(request)) throw error;

@@ -1,7 +1,8 @@
 import { type Platform, platformSchema } from '@/lib/contracts/platform';
-import { connectionFailure } from '@/lib/domain/accounts/connection-failure';
+import { connectionFailure, mayAskForLess } from '@/lib/domain/accounts/connection-failure';
 import { finishConnection } from '@/lib/domain/accounts/finish-connection';
 import { takePending } from '@/lib/domain/accounts/pending-connection';
+import { startConnection } from '@/lib/domain/accounts/start-connection';
 import { AppError } from '@/lib/foundation/errors';
 import { logger } from '@/lib/foundation/logger';
 import { routes } from '@/lib/foundation/routes';
@@ -30,9 +31,12 @@ async function complete({ request, session }: GivenUser, platform: Platform): Pr
   const ctx = memberContext(session, pending.businessId, now);
   if (!ctx) throw new AppError('not_found', 'You no longer belong to the business that this connection was for.');
   try {
-    await finishConnection(ctx, pending, url);
-    return redirectTo(accountsWith(ctx.business.slug, { connected: platform }));
+    const { isLimited } = await finishConnection(ctx, pending, url);
+    return redirectTo(accountsWith(ctx.business.slug, { connected: platform, ...(isLimited && { limited: 'yes' }) }));
   } catch (error) {
+    if (mayAskForLess(error, pending)) {
+      return redirectTo((await startConnection(ctx, { platform, sessionId, as: pending.as, least: true })).href);
+    }
     const code = connectionFailure(error);
     if (code === null) throw error;
     logger().warn({ err: error, platform, businessId: ctx.business.id }, 'connection failed');

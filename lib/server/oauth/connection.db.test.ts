@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GET as callback } from '@/app/api/oauth/[platform]/callback/route';
 import { GET as connect } from '@/app/api/oauth/[platform]/connect/route';
 import { decideOnConsentPage } from '@/e2e/api/consent-form';
@@ -51,8 +51,8 @@ const finish = (url: URL, headers: Record<string, string> = { cookie }): Promise
 const locationOf = (answer: Response): string => answer.headers.get('location') ?? '';
 
 /** Goes to the network and decides there. @returns the address of ours that the network sends the person to. */
-async function decide(platform: Platform, decision: 'allow' | 'cancel' = 'allow'): Promise<URL> {
-  const answer = await start(platform, business.slug);
+async function decide(platform: Platform, decision: 'allow' | 'cancel' = 'allow', as = ''): Promise<URL> {
+  const answer = await start(platform, `${business.slug}${as}`);
   expect(answer.status).toBe(302);
   return decideOnConsentPage(new URL(locationOf(answer)), decision);
 }
@@ -118,6 +118,50 @@ describe('connecting', () => {
     const url = await decide('linkedin');
     url.searchParams.set('code', 'forged');
     expect(locationOf(await finish(url))).toContain('error=network_refused');
+    expect(await accounts()).toEqual([]);
+  });
+});
+
+describe('connecting LinkedIn', () => {
+  const changeApp = async (change: object): Promise<void> => {
+    const app = `${sandbox.url}/__fake/linkedin/apps/demo-linkedin-community`;
+    await fetch(app, { method: 'POST', body: JSON.stringify(change) });
+  };
+  afterEach(() => changeApp({}));
+
+  it('as a page gives every page that the member may post as', async () => {
+    expect(locationOf(await finish(await decide('linkedin', 'allow', '&as=page')))).toContain('?connected=linkedin');
+    const pages = await accounts();
+    expect(pages.map(({ kind, displayName }) => `${kind} ${displayName}`).sort()).toEqual([
+      'page Fjord Coffee Roasters',
+      'page Fjord Coffee School',
+    ]);
+    expect(pages[0]?.metadata).toMatchObject({ mode: 'community', app: 'community' });
+  });
+
+  it('asks for less at once where LinkedIn does not let the app ask for all', async () => {
+    await changeApp({ refuses: ['r_member_social'] });
+    const asked = await start('linkedin', `${business.slug}&as=person`);
+    const refusal = await fetch(locationOf(asked), { redirect: 'manual' });
+    const less = await finish(new URL(locationOf(refusal)));
+    expect(new URL(locationOf(less)).searchParams.get('client_id')).toBe('demo-linkedin');
+    const back = await decideOnConsentPage(new URL(locationOf(less)));
+    expect(locationOf(await finish(back))).toBe(`/${business.slug}/accounts?connected=linkedin&limited=yes`);
+    expect((await accounts())[0]?.metadata).toMatchObject({ mode: 'share', app: 'share' });
+  });
+
+  it('says that scopes for reading were dropped in silence', async () => {
+    await changeApp({ drops: ['r_member_social'] });
+    expect(locationOf(await finish(await decide('linkedin')))).toContain('limited=yes');
+    expect((await accounts())[0]?.metadata).toMatchObject({ mode: 'share', app: 'community' });
+  });
+
+  it('as a page says that the app may not', async () => {
+    await changeApp({ refuses: ['w_organization_social'] });
+    const asked = await start('linkedin', `${business.slug}&as=page`);
+    const refusal = await fetch(locationOf(asked), { redirect: 'manual' });
+    const answer = await finish(new URL(locationOf(refusal)));
+    expect(locationOf(answer)).toBe(`/${business.slug}/accounts?error=scopes_refused&platform=linkedin`);
     expect(await accounts()).toEqual([]);
   });
 });
