@@ -13,7 +13,6 @@ export const modeOf = (scopes: readonly string[]): LinkedinMode =>
 
 /** Whether this account's posts and comments can be read, and comments be written. */
 export const isCommunity = ({ metadata }: AccountAccess): boolean => metadata.mode === 'community';
-export const mayComment = isCommunity;
 
 export const authorOf = ({ metadata, platformUserId, kind }: AccountAccess): string =>
   metadata.author ?? (kind === 'page' ? organizationUrn(platformUserId) : personUrn(platformUserId));

@@ -3,7 +3,7 @@ import { SECOND } from '@/lib/foundation/time';
 import { answeredAt } from '../answered-at';
 import type { Outcome, PublishInput } from '../platform';
 import { callLinkedin } from './api';
-import { authorOf, mayComment } from './author';
+import { authorOf, isCommunity } from './author';
 import { bucketOf, noteLimit, passBudget } from './budget';
 import { commentPermalinkOf } from './permalink';
 import { restliText } from './restli';
@@ -18,7 +18,7 @@ export const commentsPath = (postUrn: string): string => `/rest/socialActions/${
 export async function publishComment(input: PublishInput): Promise<Outcome> {
   const { access, inReplyTo, text, signal, now } = input;
   if (inReplyTo === null) throw new Error('A comment needs the post that it stands under.');
-  if (!mayComment(access)) {
+  if (!isCommunity(access)) {
     const detail = 'This LinkedIn connection may post and not comment. Connect it through an app for communities.';
     return { kind: 'PERMISSION', code: 'comment_not_permitted', detail };
   }
