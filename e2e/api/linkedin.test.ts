@@ -11,40 +11,26 @@ import type {
   PublishProgress,
 } from '@/lib/platforms/platform';
 import { OPEN_RATE } from '@/lib/platforms/rate';
-import { createMemoryStore } from '@/lib/sandbox/memory-store';
-import { createSandbox, type Sandbox } from '@/lib/sandbox/server';
-import { sandboxEnvironment } from '@/scripts/launch/demo-environment';
 import { decideOnConsentPage } from './consent-form';
-import { type PictureServer, startPictureServer } from './picture-server';
+import { CONNECTION_REQUEST, type FakeNetworks, startFakeNetworks } from './fake-networks';
+import type { PictureServer } from './picture-server';
 
 const MB = 1024 * 1024;
-const person: AuthorizationRequest = {
-  redirectUri: 'http://localhost:3000/api/oauth/linkedin/callback',
-  state: 'state-of-this-very-connection',
-  codeVerifier: 'v'.repeat(43),
-};
+const person: AuthorizationRequest = CONNECTION_REQUEST;
 const page: AuthorizationRequest = { ...person, as: 'page' };
 const share: AuthorizationRequest = { ...person, least: true };
 const signal = () => AbortSignal.timeout(20_000);
 
-let sandbox: Sandbox;
+let networks: FakeNetworks;
 let pictures: PictureServer;
 beforeAll(async () => {
-  sandbox = await createSandbox({ store: createMemoryStore(), port: 0 });
-  await sandbox.start();
-  Object.assign(process.env, sandboxEnvironment(sandbox.url));
-  pictures = await startPictureServer();
+  networks = await startFakeNetworks();
+  pictures = networks.pictures;
 });
-afterAll(async () => {
-  await pictures.stop();
-  await sandbox.stop();
-});
+afterAll(() => networks.stop());
 beforeEach(() => control('reset'));
 
-async function control(path: string, body: object = {}): Promise<void> {
-  const response = await fetch(`${sandbox.url}/__fake/${path}`, { method: 'POST', body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-}
+const control = (path: string, body?: object): Promise<void> => networks.control(path, body);
 /** The fakes' clock runs ahead after `control('clock')`; ours goes with it. */
 let aheadMs = 0;
 const advance = async (ms: number): Promise<void> => {
@@ -56,19 +42,17 @@ beforeEach(() => {
 });
 const now = (): Date => new Date(Date.now() + aheadMs);
 
-async function ledger() {
-  const { data } = (await (await fetch(`${sandbox.url}/__fake/posts`)).json()) as {
-    data: {
-      id: string;
-      text: string;
-      role: string;
-      parentId: string | null;
-      permalink: string;
-      media: { kind: string }[];
-    }[];
-  };
-  return data;
+interface StandingPost {
+  id: string;
+  text: string;
+  role: PostRole;
+  parentId: string | null;
+  permalink: string;
+  media: { kind: string }[];
 }
+
+const ledger = async (): Promise<StandingPost[]> =>
+  (await networks.read<{ data: StandingPost[] }>('posts?network=linkedin')).data;
 
 async function discover(request: AuthorizationRequest): Promise<DiscoveredAccount[]> {
   const url = await decideOnConsentPage(await linkedinAdapter.authorizationUrl(request));
