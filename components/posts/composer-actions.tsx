@@ -38,7 +38,7 @@ export function ComposerActions(props: ComposerActionsProps) {
       <div className="flex flex-wrap items-center justify-end gap-2">
         {isUploading && (
           <p role="status" className="mr-auto text-sm text-muted">
-            A picture is still on its way.
+            A file is still on its way.
           </p>
         )}
         <PublishNowButton

@@ -1,14 +1,20 @@
 'use client';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { optionsFor, textFor } from '@/lib/client/composition';
 import type { PlacedProblem } from '@/lib/client/placed-problem';
+import { withThreadPart } from '@/lib/client/thread-parts';
 import { useComposer } from '@/lib/client/use-composer';
+import { useOpenRows } from '@/lib/client/use-open-rows';
+import { writeSharedOptions } from '@/lib/client/write-options';
 import type { PublishResponse } from '@/lib/contracts/publish';
 import { routes } from '@/lib/foundation/routes';
 import { AccountChips } from './account-chips';
 import type { ComposerProps } from './composer';
 import { ComposerActions } from './composer-actions';
 import { DraftNotes } from './draft-notes';
+import { LinkOffer } from './link-offer';
 import { MediaField } from './media-field';
+import { PostOptions } from './options/post-options';
 import { PreviewPanel } from './preview-panel';
 import { ProblemList } from './problem-list';
 import { SHARED_TEXT, TextEditor } from './text-editor';
@@ -20,19 +26,29 @@ interface ComposerFormProps extends ComposerProps {
 const beside = (problems: PlacedProblem[], field: PlacedProblem['field']): PlacedProblem[] =>
   problems.filter((problem) => problem.field === field);
 
-/** Accounts, text, pictures and preview; everything a network would refuse stands beside its field before it is sent. */
+/** Accounts, text, files, options and preview; what a network would refuse stands beside its field before it is sent. */
 export function ComposerForm({ business, accounts, at, onSent }: ComposerFormProps) {
   const composer = useComposer(business.id, accounts);
-  const { composition, dispatch, chosen, problems, uploads } = composer;
+  const { composition, dispatch, chosen, problems, notes, uploads } = composer;
   const [version, setVersion] = useState(SHARED_TEXT);
   const [shownId, setShownId] = useState<string | null>(null);
   const [isScheduling, setIsScheduling] = useState(false);
-  const current = chosen.some((account) => account.id === version) ? version : SHARED_TEXT;
+  const rows = useOpenRows();
+  const account = chosen.find(({ id }) => id === version) ?? null;
+  const accountId = account?.id ?? null;
+  const options = optionsFor(composition, accountId);
+  const goesTo = (platform: (typeof chosen)[number]['platform']): boolean =>
+    (account ? [account] : chosen).some((each) => each.platform === platform);
 
   const askWhen = () => setIsScheduling(composer.isReady());
   const send = async (scheduledAt?: string) => {
     const deliveries = await composer.send(scheduledAt);
     if (deliveries) onSent({ deliveries, isScheduled: scheduledAt !== undefined });
+  };
+  const addPart = () => {
+    if (!goesTo('x')) return;
+    dispatch({ type: 'optionsWritten', accountId, options: withThreadPart(options) });
+    rows.change('thread', true);
   };
   const onDrop = (event: DragEvent) => {
     if (event.dataTransfer.files.length === 0) return;
@@ -42,7 +58,8 @@ export function ComposerForm({ business, accounts, at, onSent }: ComposerFormPro
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
-    askWhen();
+    if (event.shiftKey) addPart();
+    else askWhen();
   };
 
   return (
@@ -61,29 +78,57 @@ export function ComposerForm({ business, accounts, at, onSent }: ComposerFormPro
           <AccountChips
             accounts={accounts}
             chosenIds={composition.accountIds}
-            onToggle={(accountId) => dispatch({ type: 'accountToggled', accountId })}
+            onToggle={(id) => dispatch({ type: 'accountToggled', accountId: id })}
             accountsHref={routes.accounts(business.slug)}
           />
           <ProblemList problems={beside(problems, 'accounts')} />
         </div>
-        <TextEditor
-          composition={composition}
-          chosen={chosen}
-          problems={beside(problems, 'content')}
-          version={current}
-          onVersionChange={(next) => {
-            setVersion(next);
-            if (next !== SHARED_TEXT) setShownId(next);
-          }}
-          dispatch={dispatch}
-        />
+        <div className="flex flex-col gap-3">
+          <TextEditor
+            composition={composition}
+            chosen={chosen}
+            problems={beside(problems, 'content')}
+            notes={beside(notes, 'content')}
+            version={account ? version : SHARED_TEXT}
+            onVersionChange={(next) => {
+              setVersion(next);
+              if (next !== SHARED_TEXT) setShownId(next);
+            }}
+            dispatch={dispatch}
+          />
+          <LinkOffer
+            text={textFor(composition, accountId)}
+            isWelcome={
+              !options.link &&
+              !options.linkedin?.poll &&
+              composition.media.length === 0 &&
+              (goesTo('linkedin') || goesTo('facebook'))
+            }
+            onAccept={(url) => {
+              dispatch({ type: 'optionsWritten', accountId, options: writeSharedOptions(options, { link: { url } }) });
+              rows.change('link', true);
+            }}
+          />
+        </div>
         <MediaField
           media={composition.media}
-          uploads={uploads.uploads}
+          uploads={uploads}
           problems={beside(problems, 'media')}
+          notes={beside(notes, 'media')}
+          isForInstagram={chosen.some(({ platform }) => platform === 'instagram')}
           dispatch={dispatch}
-          onFiles={uploads.add}
-          onDismiss={uploads.dismiss}
+        />
+        <PostOptions
+          businessId={business.id}
+          composition={composition}
+          chosen={chosen}
+          account={account}
+          problems={beside(problems, 'options')}
+          notes={beside(notes, 'options')}
+          uploads={uploads}
+          open={rows.open}
+          onOpenChange={rows.change}
+          dispatch={dispatch}
         />
         <ComposerActions
           zone={business.timeZone}

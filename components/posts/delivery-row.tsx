@@ -8,6 +8,7 @@ import { ZonedTime } from '@/components/ui/time';
 import { useScheduledPost } from '@/lib/client/use-scheduled-post';
 import type { Platform } from '@/lib/contracts/platform-names';
 import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
+import { PreparationLine } from './preparation-line';
 
 interface DeliveryRowProps {
   businessId: string;
@@ -43,6 +44,7 @@ export function DeliveryRow({ businessId, zone, delivery, accountName, receiptHr
         {!isImmediate && status === 'pending' && post && (
           <ZonedTime at={post.scheduledAt} zone={zone} className="text-muted" />
         )}
+        {post?.preparation && <PreparationLine platform={delivery.platform} preparation={post.preparation} />}
         {post?.error && <span className="text-danger-text">{post.error.detail}</span>}
         {problem && <span className="text-danger-text">{problem.message}</span>}
         {permalink && (

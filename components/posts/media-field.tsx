@@ -1,27 +1,36 @@
 'use client';
-import { ImagePlus, X } from 'lucide-react';
-import { type Dispatch, useRef } from 'react';
+import { ImagePlus, Link2 } from 'lucide-react';
+import { type Dispatch, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { Composition, CompositionChange } from '@/lib/client/composition';
+import type { CompositionChange } from '@/lib/client/change-composition';
+import type { Composition } from '@/lib/client/composition';
 import type { PlacedProblem } from '@/lib/client/placed-problem';
-import type { Upload } from '@/lib/client/use-media-uploads';
+import type { MediaUploads } from '@/lib/client/use-media-uploads';
+import { FilePicker } from './file-picker';
+import { MediaFromUrl } from './media-from-url';
 import { MediaTile } from './media-tile';
+import { NoteList } from './note-list';
 import { ProblemList } from './problem-list';
+import { UploadRows } from './upload-rows';
 
 interface MediaFieldProps {
   media: Composition['media'];
-  uploads: Upload[];
+  uploads: MediaUploads;
   problems: PlacedProblem[];
+  notes: PlacedProblem[];
+  /** Instagram posts it, so what becomes of each picture there is shown beside it. */
+  isForInstagram: boolean;
   dispatch: Dispatch<CompositionChange>;
-  onFiles: (files: Iterable<File>) => void;
-  onDismiss: (uploadId: string) => void;
 }
 
-/** The pictures of a post, by button, drop or paste; each with its description and what a network would refuse. */
-export function MediaField({ media, uploads, problems, dispatch, onFiles, onDismiss }: MediaFieldProps) {
-  const input = useRef<HTMLInputElement>(null);
+const ACCEPTED = 'image/*,video/mp4,video/quicktime,application/pdf';
+const POST = { slot: 'post' } as const;
+
+/** The files of a post, by button, drop, paste or address; each with its description and what a network would refuse. */
+export function MediaField({ media, uploads, problems, notes, isForInstagram, dispatch }: MediaFieldProps) {
+  const [isAsking, setIsAsking] = useState(false);
   return (
-    <section aria-label="Pictures" className="flex flex-col gap-3">
+    <section aria-label="Pictures and files" className="flex flex-col gap-3">
       {media.length > 0 && (
         <ul className="flex flex-col gap-3">
           {media.map((item, index) => (
@@ -31,65 +40,35 @@ export function MediaField({ media, uploads, problems, dispatch, onFiles, onDism
               index={index}
               count={media.length}
               problems={problems.filter((problem) => problem.mediaIndex === index)}
+              notes={notes.filter((note) => note.mediaIndex === index)}
+              isForInstagram={isForInstagram}
               dispatch={dispatch}
             />
           ))}
         </ul>
       )}
-      {uploads.length > 0 && (
-        <ul className="flex flex-col gap-2">
-          {uploads.map((upload) => (
-            <UploadRow key={upload.id} upload={upload} onDismiss={onDismiss} />
-          ))}
-        </ul>
-      )}
-      <div className="flex flex-wrap items-center gap-3">
-        <input
-          ref={input}
-          type="file"
-          accept="image/*"
-          multiple
-          aria-label="Choose pictures"
-          tabIndex={-1}
-          className="sr-only"
-          onChange={(event) => {
-            onFiles(Array.from(event.target.files ?? []));
-            event.target.value = '';
+      <UploadRows uploads={uploads} place={POST} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <FilePicker label="Choose pictures" accept={ACCEPTED} multiple onFiles={(files) => uploads.add(files)}>
+          <ImagePlus aria-hidden />
+          Add pictures, video or PDF
+        </FilePicker>
+        <Button variant="ghost" aria-expanded={isAsking} onClick={() => setIsAsking(!isAsking)}>
+          <Link2 aria-hidden />
+          From an address
+        </Button>
+        <p className="hidden text-sm text-muted sm:block">or drop or paste them here</p>
+      </div>
+      {isAsking && (
+        <MediaFromUrl
+          onUrl={(url) => {
+            uploads.add([{ url }]);
+            setIsAsking(false);
           }}
         />
-        <Button onClick={() => input.current?.click()}>
-          <ImagePlus aria-hidden />
-          Add pictures
-        </Button>
-        <p className="text-sm text-muted">or drop or paste them here</p>
-      </div>
+      )}
       <ProblemList problems={problems.filter((problem) => problem.mediaIndex === null)} />
+      <NoteList notes={notes.filter((note) => note.mediaIndex === null)} />
     </section>
-  );
-}
-
-function UploadRow({ upload, onDismiss }: { upload: Upload; onDismiss: (id: string) => void }) {
-  const { id, fileName, share, message } = upload;
-  return (
-    <li className="flex items-center gap-3 rounded-md border bg-sunken px-3 py-2">
-      <div className="min-w-0 flex-1">
-        <p className="truncate text-sm font-medium">{fileName}</p>
-        {message ? (
-          <p role="alert" className="text-sm text-danger-text">
-            {message}
-          </p>
-        ) : (
-          <progress
-            aria-label={`Uploading ${fileName}`}
-            value={share}
-            max={1}
-            className="h-1 w-full overflow-hidden rounded-full accent-accent"
-          />
-        )}
-      </div>
-      <Button variant="ghost" size="icon-sm" aria-label={`Remove ${fileName}`} onClick={() => onDismiss(id)}>
-        <X aria-hidden />
-      </Button>
-    </li>
   );
 }

@@ -4,10 +4,12 @@ import type { Dispatch } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import type { CompositionChange } from '@/lib/client/composition';
+import type { CompositionChange } from '@/lib/client/change-composition';
+import { describeFile } from '@/lib/client/describe-file';
 import type { PlacedProblem } from '@/lib/client/placed-problem';
 import type { MediaItem } from '@/lib/contracts/media';
-import { Picture } from './picture';
+import { MediaView } from './media-view';
+import { NoteList } from './note-list';
 import { ProblemList } from './problem-list';
 
 interface MediaTileProps {
@@ -16,25 +18,37 @@ interface MediaTileProps {
   index: number;
   count: number;
   problems: PlacedProblem[];
+  notes: PlacedProblem[];
+  isForInstagram: boolean;
   dispatch: Dispatch<CompositionChange>;
 }
 
-/** One stored picture: what it looks like, its words for those who cannot see it, its place in the row. */
-export function MediaTile({ item, index, count, problems, dispatch }: MediaTileProps) {
-  const name = `picture ${index + 1}`;
+const NOUNS = { image: 'picture', gif: 'picture', video: 'video', document: 'document' } as const;
+
+/** One stored file: what it looks like, its words for those who cannot see it, its place in the row. */
+export function MediaTile({ item, index, count, problems, notes, dispatch }: MediaTileProps) {
+  const name = `${NOUNS[item.kind]} ${index + 1}`;
+  const isPicture = item.kind === 'image' || item.kind === 'gif';
   const move = (by: -1 | 1) => dispatch({ type: 'mediaMoved', mediaId: item.id, by });
   return (
     <li className="flex flex-col gap-2 rounded-lg border p-3">
       <div className="flex items-start gap-3">
-        <Picture item={item} className="size-20 shrink-0 rounded-md bg-sunken object-cover" />
-        <Field label={`Alt text of ${name}`} hint={item.fileName} className="min-w-0 flex-1">
-          <Input
-            value={item.altText ?? ''}
-            maxLength={1000}
-            placeholder="What does it show?"
-            onChange={(event) => dispatch({ type: 'altTextWritten', mediaId: item.id, altText: event.target.value })}
-          />
-        </Field>
+        <MediaView item={item} className="size-20 shrink-0 rounded-md bg-sunken object-cover" />
+        {isPicture ? (
+          <Field label={`Alt text of ${name}`} hint={describeFile(item)} className="min-w-0 flex-1">
+            <Input
+              value={item.altText ?? ''}
+              maxLength={1000}
+              placeholder="What does it show?"
+              onChange={(event) => dispatch({ type: 'altTextWritten', mediaId: item.id, altText: event.target.value })}
+            />
+          </Field>
+        ) : (
+          <div className="min-w-0 flex-1">
+            <p className="font-medium break-words">{item.fileName}</p>
+            <p className="text-sm text-muted">{describeFile(item)}</p>
+          </div>
+        )}
         <div className="flex shrink-0 flex-col">
           <Button
             variant="ghost"
@@ -69,6 +83,7 @@ export function MediaTile({ item, index, count, problems, dispatch }: MediaTileP
         </div>
       </div>
       <ProblemList problems={problems} />
+      <NoteList notes={notes} />
     </li>
   );
 }

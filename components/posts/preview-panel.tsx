@@ -1,10 +1,11 @@
 'use client';
 import { cn } from '@/components/ui/cn';
 import { PlatformIcon } from '@/components/ui/platform-icon';
-import { type Composition, textFor } from '@/lib/client/composition';
+import { draftFor } from '@/lib/client/check-composition';
+import type { Composition } from '@/lib/client/composition';
 import type { Account } from '@/lib/contracts/accounts';
 import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
-import { PostPreview } from './post-preview';
+import { PostPreview } from './preview/post-preview';
 
 interface PreviewPanelProps {
   composition: Composition;
@@ -16,6 +17,7 @@ interface PreviewPanelProps {
 /** The post as one of the chosen accounts will show it; a glyph each switches between them. */
 export function PreviewPanel({ composition, chosen, shownId, onShow }: PreviewPanelProps) {
   const shown = chosen.find((account) => account.id === shownId) ?? chosen[0];
+  const draft = shown && draftFor(composition, shown);
   return (
     <section aria-labelledby="preview-title" className="flex flex-col gap-3">
       <div className="flex min-h-8 items-center justify-between gap-3">
@@ -42,8 +44,14 @@ export function PreviewPanel({ composition, chosen, shownId, onShow }: PreviewPa
           </div>
         )}
       </div>
-      {shown ? (
-        <PostPreview account={shown} text={textFor(composition, shown.id)} media={composition.media} />
+      {shown && draft ? (
+        <PostPreview
+          account={shown}
+          text={draft.text}
+          options={draft.options}
+          media={composition.media}
+          attached={composition.attached}
+        />
       ) : (
         <p className="rounded-lg border border-dashed px-6 py-12 text-center text-muted">
           Choose an account to see how the post will stand there.

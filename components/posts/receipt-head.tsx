@@ -7,6 +7,9 @@ import { STATUS_LOOKS, StatusBadge } from '@/components/ui/status-badge';
 import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
 import type { ScheduledPostDetail } from '@/lib/contracts/scheduled-posts';
 import { routes } from '@/lib/foundation/routes';
+import { PreparationLine } from './preparation-line';
+
+const ROLE_WORDS = { post: '', thread: ' · part of a thread', comment: ' · first comment' } as const;
 
 interface ReceiptHeadProps {
   post: ScheduledPostDetail;
@@ -25,11 +28,16 @@ export function ReceiptHead({ post, accountName, business, actions }: ReceiptHea
           <PlatformIcon platform={post.platform} className="text-muted" />
           <span className="truncate">
             {PLATFORM_NAMES[post.platform]} · {accountName}
+            {ROLE_WORDS[post.role]}
           </span>
         </p>
         <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <StatusBadge status={post.status} />
-          <span className="text-sm text-muted">{STATUS_LOOKS[post.status].meaning}</span>
+          {post.preparation ? (
+            <PreparationLine platform={post.platform} preparation={post.preparation} />
+          ) : (
+            <span className="text-sm text-muted">{STATUS_LOOKS[post.status].meaning}</span>
+          )}
         </p>
         {post.error && post.status !== 'published' && (
           <p className="text-sm text-danger-text">

@@ -1,28 +1,33 @@
 'use client';
-import type { ReactNode } from 'react';
-import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { useRouter } from 'next/navigation';
+import { Card, CardHeader } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { EditedPost } from '@/lib/client/use-edit-post';
 import { useScheduledPost } from '@/lib/client/use-scheduled-post';
-import type { Account } from '@/lib/contracts/accounts';
 import { AttemptsTable } from './attempts-table';
-import { EditContent } from './edit-content';
+import { EditPost } from './edit-post';
+import { FollowUpList } from './follow-up-list';
 import { ListProblem } from './list-problem';
 import { PostActions } from './post-actions';
+import { ReceiptContent } from './receipt-content';
 import { ReceiptFacts } from './receipt-facts';
 import { ReceiptHead } from './receipt-head';
 
-interface ReceiptProps {
+interface ReceiptProps extends Omit<EditedPost, 'post'> {
   postId: string;
   business: { id: string; slug: string; timeZone: string };
-  account: Account;
-  /** The pictures, drawn by the server. */
-  pictures: ReactNode;
 }
 
 /** The receipt of one post, live until nothing more will happen to it. */
-export function Receipt({ postId, business, account, pictures }: ReceiptProps) {
+export function Receipt({ postId, business, account, media, attached }: ReceiptProps) {
   const { post, problem, isValidating, refresh } = useScheduledPost(business.id, postId);
+  const router = useRouter();
   const retry = () => void refresh();
+  // The files that new options name are read by the page.
+  const onEdited = () => {
+    retry();
+    router.refresh();
+  };
   if (!post) {
     return problem ? (
       <ListProblem problem={problem} isPartial={false} retrying={isValidating} onRetry={retry} />
@@ -30,7 +35,9 @@ export function Receipt({ postId, business, account, pictures }: ReceiptProps) {
       <ReceiptSkeleton />
     );
   }
-  const canChange = post.status === 'pending' || post.status === 'held';
+  const edited = { post, account, media, attached };
+  const isWhole = post.role === 'post';
+  const canChange = isWhole && (post.status === 'pending' || post.status === 'held');
   return (
     <div className="flex flex-col gap-5">
       {problem && <ListProblem problem={problem} isPartial retrying={isValidating} onRetry={retry} />}
@@ -38,24 +45,20 @@ export function Receipt({ postId, business, account, pictures }: ReceiptProps) {
         post={post}
         accountName={account.displayName}
         business={business}
-        actions={<PostActions post={post} business={business} onChanged={retry} />}
+        actions={isWhole && <PostActions post={post} business={business} onChanged={retry} />}
       />
       <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
-          <Card>
-            <CardHeader
-              title="Content"
-              action={
-                canChange && <EditContent post={post} account={account} businessId={business.id} onChanged={retry} />
-              }
-            />
-            <CardBody className="flex flex-col gap-4">
-              <p className="break-words whitespace-pre-wrap">
-                {post.content || <span className="text-muted">No text</span>}
-              </p>
-              {pictures}
-            </CardBody>
-          </Card>
+          <ReceiptContent
+            {...edited}
+            action={canChange && <EditPost {...edited} businessId={business.id} onChanged={onEdited} />}
+          />
+          {post.followUps.length > 0 && (
+            <Card>
+              <CardHeader title="What follows" description="Each goes out once the one before it stands." />
+              <FollowUpList followUps={post.followUps} platform={post.platform} slug={business.slug} />
+            </Card>
+          )}
           <Card>
             <CardHeader title="Attempts" description="Each request that asked the network to publish." />
             <AttemptsTable attempts={post.attempts} zone={business.timeZone} />

@@ -5,9 +5,11 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { PlatformIcon } from '@/components/ui/platform-icon';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
-import { type Composition, type CompositionChange, textFor } from '@/lib/client/composition';
-import type { PlacedProblem } from '@/lib/client/placed-problem';
+import type { CompositionChange } from '@/lib/client/change-composition';
+import { type Composition, textFor } from '@/lib/client/composition';
+import { type PlacedProblem, problemsOf } from '@/lib/client/placed-problem';
 import type { Account } from '@/lib/contracts/accounts';
+import { NoteList } from './note-list';
 import { ProblemList } from './problem-list';
 import { TextArea } from './text-area';
 import { TextCounters } from './text-counters';
@@ -18,6 +20,7 @@ interface TextEditorProps {
   composition: Composition;
   chosen: Account[];
   problems: PlacedProblem[];
+  notes: PlacedProblem[];
   /** `SHARED_TEXT` or the account whose text is being written. */
   version: string;
   onVersionChange: (version: string) => void;
@@ -25,7 +28,8 @@ interface TextEditorProps {
 }
 
 /** One text for all, and behind a tab each a text of its own for one account. */
-export function TextEditor({ composition, chosen, problems, version, onVersionChange, dispatch }: TextEditorProps) {
+export function TextEditor(props: TextEditorProps) {
+  const { composition, chosen, problems, notes, version, onVersionChange, dispatch } = props;
   const isOwn = (accountId: string): boolean => composition.overrides[accountId] !== undefined;
   const sharing = chosen.filter((account) => !isOwn(account.id));
   return (
@@ -36,7 +40,7 @@ export function TextEditor({ composition, chosen, problems, version, onVersionCh
           <Tab key={id} value={id}>
             <PlatformIcon platform={platform} labelled className="size-3.5" />
             <span className="max-w-32 truncate">{displayName}</span>
-            {isOwn(id) && (
+            {(isOwn(id) || composition.ownOptions[id] !== undefined) && (
               <Badge tone="accent" size="sm">
                 edited
               </Badge>
@@ -48,21 +52,21 @@ export function TextEditor({ composition, chosen, problems, version, onVersionCh
         <Version
           label="Text for all accounts"
           text={composition.content}
-          problems={problems.filter((problem) => problem.accountId === null)}
+          problems={problemsOf(problems, null, false)}
+          notes={problemsOf(notes, null, false)}
           accounts={sharing.length > 0 ? sharing : chosen}
           onWrite={(content) => dispatch({ type: 'contentWritten', content })}
         />
       </TabPanel>
       {chosen.map((account) => {
-        const { id, platform, displayName } = account;
+        const { id, displayName } = account;
         return (
           <TabPanel key={id} value={id}>
             <Version
               label={`Text for ${displayName} alone`}
               text={textFor(composition, id)}
-              problems={problems.filter(
-                (problem) => problem.accountId === id || (!isOwn(id) && problem.platform === platform),
-              )}
+              problems={problemsOf(problems, account, isOwn(id))}
+              notes={problemsOf(notes, account, isOwn(id))}
               accounts={[account]}
               onWrite={(content) => dispatch({ type: 'overrideWritten', accountId: id, content })}
               onReset={isOwn(id) ? () => dispatch({ type: 'overrideReset', accountId: id }) : undefined}
@@ -78,12 +82,13 @@ interface VersionProps {
   label: string;
   text: string;
   problems: PlacedProblem[];
+  notes: PlacedProblem[];
   accounts: readonly Account[];
   onWrite: (text: string) => void;
   onReset?: () => void;
 }
 
-function Version({ label, text, problems, accounts, onWrite, onReset }: VersionProps) {
+function Version({ label, text, problems, notes, accounts, onWrite, onReset }: VersionProps) {
   const problemsId = useId();
   return (
     <div className="flex flex-col gap-2">
@@ -98,6 +103,7 @@ function Version({ label, text, problems, accounts, onWrite, onReset }: VersionP
         )}
       </div>
       <ProblemList id={problemsId} problems={problems} />
+      <NoteList notes={notes} />
     </div>
   );
 }

@@ -20,5 +20,6 @@ const KEY_NAMES: Record<string, string> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   'mod+Enter': 'Ctrl ↵',
+  'mod+shift+Enter': 'Ctrl ⇧ ↵',
   Escape: 'Esc',
 };

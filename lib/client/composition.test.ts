@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MediaItem } from '@/lib/contracts/media';
-import { changeComposition, emptyComposition, isBlank, textFor, toPublish } from './composition';
+import type { PostOptions } from '@/lib/contracts/post-options';
+import { changeComposition } from './change-composition';
+import { emptyComposition, isBlank, optionsFor, textFor, toPublish } from './composition';
 
 const picture = (id: string): MediaItem => ({
   id,
@@ -22,6 +24,55 @@ describe('a composition', () => {
     const own = changeComposition(written, { type: 'overrideWritten', accountId: 'acc_b', content: 'Own' });
     expect([textFor(own, 'acc_a'), textFor(own, 'acc_b')]).toEqual(['Shared', 'Own']);
     expect(textFor(changeComposition(own, { type: 'overrideReset', accountId: 'acc_b' }), 'acc_b')).toBe('Shared');
+  });
+
+  it('gives an account its own options, whole, until they are reset', () => {
+    const shared = changeComposition(written, {
+      type: 'optionsWritten',
+      accountId: null,
+      options: { firstComment: 'More below' },
+    });
+    const options = { x: { replySettings: 'following' as const } };
+    const own = changeComposition(shared, { type: 'optionsWritten', accountId: 'acc_b', options });
+    expect(toPublish(own, 'biz_1')).toMatchObject({
+      options: { firstComment: 'More below' },
+      variants: { acc_b: { options } },
+    });
+    const reset = changeComposition(own, { type: 'optionsReset', accountId: 'acc_b' });
+    expect(optionsFor(reset, 'acc_b')).toEqual({ firstComment: 'More below' });
+    expect(toPublish(reset, 'biz_1').variants).toEqual({});
+  });
+
+  it.each([
+    [{ slot: 'thumbnail', accountId: null }, { link: { url: 'https://a.example', thumbnailMediaId: 'm3' } }],
+    [{ slot: 'cover', accountId: null }, { instagram: { placement: 'reel', coverMediaId: 'm3' } }],
+    [{ slot: 'thread', part: 0, accountId: null }, { x: { thread: [{ content: 'Two', mediaIds: ['m0', 'm3'] }] } }],
+    [{ slot: 'thread', part: 7, accountId: null }, {}],
+  ] as const)('names a file where it belongs: %j', (place, expected) => {
+    const options: PostOptions = {
+      link: { url: 'https://a.example' },
+      x: { thread: [{ content: 'Two', mediaIds: ['m0'] }] },
+      instagram: { placement: 'reel', thumbOffsetMs: 500 },
+    };
+    const after = changeComposition({ ...written, options }, { type: 'mediaAdded', item: picture('m3'), place });
+    expect(after).toMatchObject({ media: written.media, attached: [{ id: 'm3' }] });
+    expect(after.options).toEqual({ ...options, ...expected });
+  });
+
+  it('calls a document by its file until somebody writes a title', () => {
+    const item = { ...picture('m3'), kind: 'document' as const, fileName: 'Price list.2026.pdf' };
+    const add = { type: 'mediaAdded', item, place: { slot: 'post' } } as const;
+    expect(changeComposition(written, add).options).toEqual({ linkedin: { documentTitle: 'Price list.2026' } });
+    const options = { linkedin: { documentTitle: 'Prices' } };
+    expect(changeComposition({ ...written, options }, add).options).toEqual(options);
+  });
+
+  it('names a file of an account’s own options there alone', () => {
+    const options = { x: { thread: [{ content: 'Two', mediaIds: [] }] } };
+    const place = { slot: 'thread', part: 0, accountId: 'acc_b' } as const;
+    const after = changeComposition({ ...written, options }, { type: 'mediaAdded', item: picture('m3'), place });
+    expect(after.options).toEqual(options);
+    expect(after.ownOptions).toEqual({ acc_b: { x: { thread: [{ content: 'Two', mediaIds: ['m3'] }] } } });
   });
 
   it('keeps an own text that was emptied on purpose', () => {
@@ -50,5 +101,6 @@ describe('a composition', () => {
     expect(isBlank(emptyComposition(['acc_a']))).toBe(true);
     expect(isBlank({ ...emptyComposition(), content: ' \n' })).toBe(true);
     expect(isBlank(written)).toBe(false);
+    expect(isBlank({ ...emptyComposition(), options: { firstComment: 'More below' } })).toBe(false);
   });
 });

@@ -26,3 +26,14 @@ export function pollIntervalMs(post: Pick<ScheduledPost, 'status' | 'scheduledAt
 
 /** Whether nothing more will happen to a post by itself. */
 export const isSettled = (status: ScheduledPostStatus): boolean => WAIT_MS[status] === 0;
+
+type Followed = Pick<ScheduledPost, 'status' | 'scheduledAt'> & {
+  followUps: readonly Pick<ScheduledPost, 'status'>[];
+};
+
+/** As `pollIntervalMs`, for a post and all that follows it: a post that stands may still wait for its comment. */
+export function pollReceiptMs(post: Followed | undefined, now: Date): number {
+  const own = pollIntervalMs(post, now);
+  const isOver = post?.followUps.every(({ status }) => isSettled(status)) ?? true;
+  return own === 0 && !isOver && post?.status === 'published' ? 3 * SECOND : own;
+}

@@ -1,22 +1,17 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Account } from '@/lib/contracts/accounts';
 import { asApiProblem } from './api-problem';
+import type { CompositionChange } from './change-composition';
 import { checkComposition } from './check-composition';
-import { type CompositionChange, isBlank, toPublish } from './composition';
-import { type PlacedProblem, placeProblem } from './placed-problem';
-import { saveAltText } from './save-alt-text';
+import { isBlank, toPublish } from './composition';
+import { NO_PLACE, type PlacedProblem, placeProblem } from './placed-problem';
+import { useAltTexts } from './use-alt-texts';
 import { useMediaUploads } from './use-media-uploads';
 import { useSavedComposition } from './use-saved-composition';
 import { useSubmitPost } from './use-submit-post';
 
-const formProblem = (message: string): PlacedProblem => ({
-  field: 'form',
-  accountId: null,
-  platform: null,
-  mediaIndex: null,
-  message,
-});
+const formProblem = (message: string): PlacedProblem => ({ ...NO_PLACE, field: 'form', message });
 
 /** A composition on its way: what it says, what is wrong with it, and sending it. Nothing typed is lost by a refusal. */
 export function useComposer(businessId: string, accounts: Account[]) {
@@ -25,30 +20,26 @@ export function useComposer(businessId: string, accounts: Account[]) {
   const submission = useSubmitPost();
   const [wasTried, setWasTried] = useState(false);
   const [altProblem, setAltProblem] = useState<string | null>(null);
-  const savedAltTexts = useRef(new Map<string, string>());
-  const uploads = useMediaUploads(businessId, (item) => dispatch({ type: 'mediaAdded', item }));
+  const saveAltTexts = useAltTexts(businessId);
+
+  const change = (step: CompositionChange) => {
+    submission.clearProblem();
+    dispatch(step);
+  };
+  const uploads = useMediaUploads(businessId, (item, place) => change({ type: 'mediaAdded', item, place }));
 
   const chosen = composition.accountIds.flatMap((id) => accounts.find((account) => account.id === id) ?? []);
-  const local = checkComposition(composition, accounts);
+  const { problems: local, notes } = checkComposition(composition, accounts);
   const refusal = submission.problem;
   const fromServer = refusal ? refusal.errors.map((error) => placeProblem(error, composition.accountIds)) : [];
   const general = refusal && refusal.errors.length === 0 ? [formProblem(refusal.message)] : [];
   const alt = altProblem ? [formProblem(altProblem)] : [];
   const isUntouched = isBlank(composition) && !wasTried;
 
-  const change = (step: CompositionChange) => {
-    submission.clearProblem();
-    dispatch(step);
-  };
-
   /** @returns whether every picture's description reached the server. */
-  const saveAltTexts = async (): Promise<boolean> => {
-    const changed = composition.media.filter(
-      ({ id, altText }) => (altText ?? '') !== (savedAltTexts.current.get(id) ?? ''),
-    );
+  const saveDescriptions = async (): Promise<boolean> => {
     try {
-      await Promise.all(changed.map(({ id, altText }) => saveAltText(businessId, id, altText ?? '')));
-      for (const { id, altText } of changed) savedAltTexts.current.set(id, altText ?? '');
+      await saveAltTexts([...composition.media, ...composition.attached]);
       setAltProblem(null);
       return true;
     } catch (error) {
@@ -63,7 +54,7 @@ export function useComposer(businessId: string, accounts: Account[]) {
   };
 
   const send = async (scheduledAt?: string) => {
-    if (!isReady() || !(await saveAltTexts())) return null;
+    if (!isReady() || !(await saveDescriptions())) return null;
     const body = toPublish(composition, businessId);
     const sent = await submission.submit(scheduledAt ? { ...body, scheduledAt } : body);
     if (sent) {
@@ -78,6 +69,7 @@ export function useComposer(businessId: string, accounts: Account[]) {
     dispatch: change,
     chosen,
     problems: isUntouched ? [] : [...(wasTried || chosen.length > 0 ? local : []), ...fromServer, ...general, ...alt],
+    notes: isUntouched ? [] : notes,
     uploads,
     saveState,
     wasRestored,

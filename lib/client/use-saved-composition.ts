@@ -1,12 +1,16 @@
 'use client';
 import { useEffect, useReducer, useRef, useState } from 'react';
-import { type Composition, changeComposition, emptyComposition, isBlank } from './composition';
+import { changeComposition } from './change-composition';
+import { type Composition, emptyComposition, isBlank } from './composition';
 
 const storageKey = (businessId: string): string => `composition:${businessId}`;
 
 export type SaveState = 'nothing' | 'saved' | 'failed';
 
-function isComposition(value: unknown): value is Composition {
+type Stored = Pick<Composition, 'accountIds' | 'content' | 'media' | 'overrides'> & Partial<Composition>;
+
+/** What a draft has had from the beginning; what came later is missing in an old one. */
+function isStored(value: unknown): value is Stored {
   if (typeof value !== 'object' || value === null) return false;
   const { accountIds, content, media, overrides } = value as Record<string, unknown>;
   return (
@@ -22,7 +26,7 @@ function isComposition(value: unknown): value is Composition {
 function readSaved(businessId: string): Composition | null {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(storageKey(businessId)) ?? 'null');
-    return isComposition(value) ? value : null;
+    return isStored(value) ? { ...emptyComposition(), ...value } : null;
   } catch (error) {
     console.warn('The saved draft could not be read.', error);
     return null;

@@ -1,11 +1,11 @@
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
-import { claimDue, claimUnknown, nextDue, releaseClaims } from '@/lib/data/db/statements/queue';
-import { publishClaimed } from '@/lib/domain/publishing/publish-claimed';
+import { claimDue, claimUnknown, nextDue, releaseClaims, renewLeases } from '@/lib/data/db/statements/queue';
+import { type Lease, publishClaimed } from '@/lib/domain/publishing/publish-claimed';
 import { reconcileUnknown } from '@/lib/domain/publishing/reconcile-unknown';
 import { PUBLISHING_DEFAULTS } from '@/lib/domain/publishing/state-machine';
 import { logger } from '@/lib/foundation/logger';
-import { MINUTE, SECOND } from '@/lib/foundation/time';
+import { SECOND } from '@/lib/foundation/time';
 import { sweep } from './sweep';
 
 export interface WorkerOptions {
@@ -16,14 +16,19 @@ export interface WorkerOptions {
   pollMs: number;
 }
 
-const LEASE_MS = 3 * MINUTE;
-const SWEEP_EVERY_MS = 5 * SECOND;
+/** A crash is noticed when the lease ends; a living worker renews it long before. */
+const LEASE_MS = 30 * SECOND;
+const HEARTBEAT_MS = 8 * SECOND;
+const SWEEP_EVERY_MS = 2 * SECOND;
 const AFTER_FAILURE_MS = SECOND;
 const DRAIN_MS = 10 * SECOND;
 
 /** Claims due posts and publishes them until stopped. Any number of workers may run against one database. */
 export class Worker {
   readonly #running = new Set<Promise<void>>();
+  /** What is held, by row and fence. */
+  readonly #leases = new Map<string, Lease>();
+  #heartbeat: NodeJS.Timeout | undefined;
   #stopping = false;
   #loop: Promise<void> | undefined;
   #woken = false;
@@ -35,6 +40,7 @@ export class Worker {
 
   start(): void {
     this.#loop ??= this.#run();
+    this.#heartbeat ??= setInterval(() => void this.#renew(), HEARTBEAT_MS);
   }
 
   /** Claims nothing more, waits up to 10 s for what has begun, and gives the rest back. */
@@ -43,6 +49,7 @@ export class Worker {
     this.#wake();
     await this.#loop;
     await Promise.race([Promise.all(this.#running), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
+    clearInterval(this.#heartbeat);
     await run(pool(), releaseClaims, [this.options.id]);
   }
 
@@ -82,9 +89,17 @@ export class Worker {
   }
 
   async #takeDue(): Promise<number> {
-    const leaseEndsAt = performance.now() + LEASE_MS;
+    const endsAt = performance.now() + LEASE_MS;
     const rows = this.#free > 0 ? await run(pool(), claimDue, [this.#free, this.options.id, LEASE_MS]) : [];
-    for (const row of rows) this.#begin(row.id, publishClaimed(row, leaseEndsAt));
+    for (const row of rows) {
+      const lease = { endsAt };
+      const key = keyOf(row);
+      this.#leases.set(key, lease);
+      this.#begin(
+        row.id,
+        publishClaimed(row, lease).finally(() => this.#leases.delete(key)),
+      );
+    }
     return rows.length;
   }
 
@@ -93,6 +108,20 @@ export class Worker {
     const rows = await run(pool(), claimUnknown, [this.#free, PUBLISHING_DEFAULTS.doubtRetryMs * 2]);
     for (const row of rows) this.#begin(row.id, reconcileUnknown(row));
     return rows.length;
+  }
+
+  /** Counted from before the question, so that a slow answer never makes a lease longer than the database has it. */
+  async #renew(): Promise<void> {
+    if (this.#leases.size === 0) return;
+    const endsAt = performance.now() + LEASE_MS;
+    try {
+      for (const row of await run(pool(), renewLeases, [this.options.id, LEASE_MS])) {
+        const lease = this.#leases.get(keyOf(row));
+        if (lease) lease.endsAt = endsAt;
+      }
+    } catch (error) {
+      logger().warn({ err: error }, 'leases could not be renewed; trying again');
+    }
   }
 
   #begin(scheduledPostId: string, work: Promise<{ status: string } | null>): void {
@@ -127,3 +156,5 @@ export class Worker {
     this.#woken = false;
   }
 }
+
+const keyOf = ({ id, fence }: { id: string; fence: string }): string => `${id}/${fence}`;

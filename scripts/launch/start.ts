@@ -10,6 +10,7 @@ import { completeEnvironment } from './environment';
 import { freePort, refuseTakenPort } from './ports';
 import { EmbeddedPostgres } from './postgres';
 import { Product } from './product';
+import { refuseSilentRedis } from './redis-url';
 import { describeFailure, Refusal } from './refusal';
 import { runNode } from './run-node';
 import { findRunning, removeRuntime, writeRuntime } from './runtime-file';
@@ -70,6 +71,7 @@ async function launch(options: Launch): Promise<void> {
   const { root, dev, folder, sequence, say, fail } = options;
   const demo = isDemo(process.env);
   await refuseTakenPort(Number(process.env.PORT || 3000), 'PORT');
+  if (process.env.REDIS_URL) await refuseSilentRedis(process.env.REDIS_URL);
   const databaseUrl = await startDatabase(options);
   const secrets = await keptSecrets(folder);
   await generateClient(root, say, sequence.signal);

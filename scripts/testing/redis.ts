@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../launch/ports';
+import { refuseSilentRedis } from '../launch/redis-url';
 import { Refusal } from '../launch/refusal';
 import type { StopSequence } from '../launch/stop-sequence';
 import { SupervisedProcess } from '../launch/supervised-process';
@@ -13,7 +14,11 @@ const READY_WITHIN_MS = 10_000;
 
 /** The given Redis, otherwise a server of this run that keeps nothing. */
 export async function testRedis(sequence: StopSequence): Promise<string> {
-  if (process.env.REDIS_URL) return process.env.REDIS_URL;
+  const given = process.env.REDIS_URL;
+  if (given) {
+    await refuseSilentRedis(given);
+    return given;
+  }
   const command = findOrInstall(['redis-server'], 'redis-server', 'Install Redis, or set REDIS_URL.');
   const port = await freePort();
   const cwd = await mkdtemp(path.join(tmpdir(), 'ai-growth-manager-redis-'));

@@ -9,14 +9,21 @@ import { inOrder, publishMedia } from '@/lib/domain/media/publish-media';
 import { newId } from '@/lib/foundation/ids';
 import { logger } from '@/lib/foundation/logger';
 import { SECOND } from '@/lib/foundation/time';
+import { leaseSignal } from '@/lib/platforms/lease-signal';
 import { type Outcome, PlatformError, type PublishInput } from '@/lib/platforms/platform';
 import { platformAdapter } from '@/lib/platforms/registry';
 import { recordSettlement } from './record-settlement';
 import { type Settlement, settle } from './state-machine';
 
-/** The longest that one claim may talk to a network, and the longest single request after the point of no return. */
-export const PUBLISH_MS = 60 * SECOND;
-export const SEND_MS = 30 * SECOND;
+/** The longest that one claim may talk to a network. */
+const PUBLISH_MS = 60 * SECOND;
+/** What a lease must have left when the request that publishes leaves: time to write it, and for clocks to differ. */
+const SEND_MS = 10 * SECOND;
+
+/** How long a claim holds, in milliseconds of `performance.now()`; its worker moves it on. */
+export interface Lease {
+  endsAt: number;
+}
 
 /** This claim no longer holds its row: another one does, or the lease is too short for a request. Nothing was sent. */
 class LeaseLost extends Error {
@@ -24,7 +31,7 @@ class LeaseLost extends Error {
 }
 
 /** Takes one claimed row to its network and writes down what came of it. @returns null when the claim was lost. */
-export async function publishClaimed(row: ClaimedRow, leaseEndsAt: number): Promise<Settlement | null> {
+export async function publishClaimed(row: ClaimedRow, lease: Lease): Promise<Settlement | null> {
   const adapter = platformAdapter(row.platform);
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([row.content, row.media_ids, row.options, row.in_reply_to]))
@@ -35,7 +42,7 @@ export async function publishClaimed(row: ClaimedRow, leaseEndsAt: number): Prom
   const held = { sent: false };
   let outcome: Outcome;
   try {
-    outcome = await adapter.publish(await inputOf(row, attempt.id, leaseEndsAt, held));
+    outcome = await adapter.publish(await inputOf(row, attempt.id, lease, held));
   } catch (error) {
     if (error instanceof LeaseLost) return null;
     outcome = error instanceof PlatformError && !held.sent ? error.outcome : unexpected(row, error, held.sent);
@@ -60,7 +67,7 @@ export async function publishClaimed(row: ClaimedRow, leaseEndsAt: number): Prom
 async function inputOf(
   row: ClaimedRow,
   attemptId: string,
-  leaseEndsAt: number,
+  lease: Lease,
   held: { sent: boolean },
 ): Promise<PublishInput> {
   const optionIds = mediaIn(row.options).map(({ id }) => id);
@@ -74,7 +81,7 @@ async function inputOf(
     options: row.options,
     optionMedia: known,
     progress: row.progress,
-    signal: AbortSignal.timeout(PUBLISH_MS),
+    signal: leaseSignal(AbortSignal.timeout(PUBLISH_MS), () => lease.endsAt),
     now: new Date(),
     async saveProgress(progress) {
       const kept = await run(pool(), saveProgress, [row.id, row.fence, JSON.stringify(progress)]);
@@ -87,7 +94,7 @@ async function inputOf(
       if (passed.length === 0) throw new LeaseLost();
       held.sent = true;
       // The database said yes at its own time; a process frozen since then sees here that the lease is gone.
-      if (performance.now() + SEND_MS > leaseEndsAt) throw new LeaseLost();
+      if (performance.now() + SEND_MS > lease.endsAt) throw new LeaseLost();
     },
   };
 }

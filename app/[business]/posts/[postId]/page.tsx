@@ -3,9 +3,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { SWRConfig } from 'swr';
-import { PictureGrid } from '@/components/posts/picture-grid';
 import { Receipt } from '@/components/posts/receipt';
 import { PageHeader } from '@/components/ui/page-header';
+import { mediaIn } from '@/lib/contracts/options-of';
 import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
 import { swrKeys } from '@/lib/contracts/swr-keys';
 import { listAccounts } from '@/lib/domain/accounts/list-accounts';
@@ -30,7 +30,8 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const { business: slug, postId } = await params;
   const { business, ctx } = await requireBusiness(slug);
   const [post, accounts] = await Promise.all([getScheduledPost(ctx, postId).catch(orNotFound), listAccounts(ctx)]);
-  const media = await listMedia(ctx, post.mediaIds);
+  const named = mediaIn(post.options).map(({ id }) => id);
+  const [media, attached] = await Promise.all([listMedia(ctx, post.mediaIds), listMedia(ctx, named)]);
   const account = accounts.data.find(({ id }) => id === post.accountId);
   if (!account) notFound();
   return (
@@ -44,7 +45,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
       </Link>
       <PageHeader title={`Post on ${PLATFORM_NAMES[post.platform]}`} />
       <SWRConfig value={{ fallback: { [swrKeys.scheduledPost(business.id, postId)]: { data: post } } }}>
-        <Receipt postId={postId} business={business} account={account} pictures={<PictureGrid media={media} />} />
+        <Receipt postId={postId} business={business} account={account} media={media} attached={attached} />
       </SWRConfig>
     </>
   );

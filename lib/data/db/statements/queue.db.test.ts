@@ -10,6 +10,7 @@ import {
   doubtExpiredSends,
   releaseClaims,
   releaseExpiredClaims,
+  renewLeases,
 } from './queue';
 
 const LEASE_MS = 60_000;
@@ -136,6 +137,35 @@ describe('attempts', () => {
   });
 });
 
+describe('leases', () => {
+  const leftMs = async (id: string): Promise<number> => {
+    const { rows } = await pool().query<{ ms: number }>(
+      'SELECT extract(epoch FROM lease_expires_at - now())::float8 * 1000 AS ms FROM scheduled_posts WHERE id = $1',
+      [id],
+    );
+    return rows[0]?.ms ?? 0;
+  };
+
+  it('are renewed by their own worker, before and after the point of no return', async () => {
+    await due(2);
+    const row = await claimOne();
+    const other = await claimOne('w2');
+    expect(await run(pool(), renewLeases, ['w1', 2 * LEASE_MS])).toEqual([{ id: row.id, fence: row.fence }]);
+    expect(await leftMs(row.id)).toBeGreaterThan(LEASE_MS);
+    expect(await leftMs(other.id)).toBeLessThanOrEqual(LEASE_MS);
+    await open(row, 'att_1');
+    await send(row, 'att_1');
+    expect(await run(pool(), renewLeases, ['w1', LEASE_MS])).toHaveLength(1);
+  });
+
+  it('do not come back once they have ended', async () => {
+    await due(1);
+    await claimOne();
+    await endLease();
+    expect(await run(pool(), renewLeases, ['w1', LEASE_MS])).toEqual([]);
+  });
+});
+
 describe('sweeps', () => {
   it('return an unsent row to the queue, and leave a living lease alone', async () => {
     await due(2);
@@ -152,7 +182,7 @@ describe('sweeps', () => {
     await send(row, 'att_1');
     await endLease();
     expect(await run(pool(), releaseExpiredClaims, [])).toEqual([]);
-    expect(await run(pool(), doubtExpiredSends, [])).toEqual([{ id: row.id }]);
+    expect(await run(pool(), doubtExpiredSends, [0])).toEqual([{ id: row.id }]);
     expect(await run(pool(), claimDue, [10, 'w2', LEASE_MS])).toEqual([]);
 
     const [doubtful] = await run(pool(), claimUnknown, [10, 30_000]);
@@ -160,6 +190,18 @@ describe('sweeps', () => {
     expect(doubtful?.unknown_since).toBeInstanceOf(Date);
     expect(await run(pool(), claimUnknown, [10, 30_000])).toEqual([]);
     expect(await settleAs(row, 'pending', ['unknown'])).toBe(false);
+  });
+
+  it('ask about it no sooner than the network’s read lag after its lease', async () => {
+    await due(1);
+    const row = await claimOne();
+    await open(row, 'att_1');
+    await send(row, 'att_1');
+    await endLease();
+    await run(pool(), doubtExpiredSends, [5_000]);
+    expect(await run(pool(), claimUnknown, [10, 30_000])).toEqual([]);
+    await pool().query("UPDATE scheduled_posts SET not_before = not_before - interval '5 seconds'");
+    expect(await run(pool(), claimUnknown, [10, 30_000])).toHaveLength(1);
   });
 
   it('a stopping worker gives back its own unsent rows only', async () => {

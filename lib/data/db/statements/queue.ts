@@ -69,6 +69,13 @@ export const claimUnknown = statement<
      now() AS unknown_until`,
 );
 
+/** A living worker keeps what it holds for another $2 ms. Nothing comes back for a row that it has lost. */
+export const renewLeases = statement<[worker: string, leaseMs: number], { id: string; fence: string }>(
+  'renew_leases',
+  `UPDATE scheduled_posts SET lease_expires_at = now() + $2 * interval '1 millisecond'
+   WHERE claimed_by = $1 AND status IN ('claimed', 'sending') AND lease_expires_at > now() RETURNING id, fence`,
+);
+
 /** Rows whose worker died before it sent go back to the queue. */
 export const releaseExpiredClaims = statement<[], { id: string }>(
   'release_expired_claims',
@@ -78,13 +85,16 @@ export const releaseExpiredClaims = statement<[], { id: string }>(
    RETURNING id`,
 );
 
-/** Rows whose worker died after it may have sent become unknown, together with their open attempt. */
-export const doubtExpiredSends = statement<[], { id: string }>(
+/**
+ * Rows whose worker died after it may have sent become unknown, together with their open attempt. It may have sent until
+ * its lease ended, so the network is asked no sooner than its read lag ($1 ms) after.
+ */
+export const doubtExpiredSends = statement<[readLagMs: number], { id: string }>(
   'doubt_expired_sends',
   `WITH doubtful AS (
      UPDATE scheduled_posts
-     SET status = 'unknown', lease_expires_at = NULL, claimed_by = NULL, not_before = now(), updated_at = now(),
-         attempts = attempts + 1
+     SET status = 'unknown', lease_expires_at = NULL, claimed_by = NULL, updated_at = now(),
+         not_before = now() + $1 * interval '1 millisecond', attempts = attempts + 1
      WHERE status = 'sending' AND lease_expires_at < now()
      RETURNING id
    ), attempt AS (
