@@ -1,5 +1,6 @@
 'use client';
 import { CalendarClock } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
@@ -8,7 +9,8 @@ import type { PlacedProblem } from '@/lib/client/placed-problem';
 import type { ZonedReading } from '@/lib/contracts/zoned-reading';
 import { ProblemList } from './problem-list';
 import { PublishNowButton } from './publish-now-button';
-import { SchedulePostModal } from './schedule-post-modal';
+
+const SchedulePostModal = dynamic(() => import('./schedule-post-modal').then(({ SchedulePostModal: Modal }) => Modal));
 
 interface ComposerActionsProps {
   zone: string;
@@ -28,6 +30,9 @@ interface ComposerActionsProps {
 export function ComposerActions(props: ComposerActionsProps) {
   const { zone, at, accountCount, submitting, isUploading, formProblems, timeRefusal } = props;
   const [preset, setPreset] = useState<ZonedReading>(() => presetReading(at, zone, new Date()));
+  // Loaded when it first opens, and then kept, for it gives the focus back as it closes.
+  const [hasOpened, setHasOpened] = useState(false);
+  if (props.isScheduling && !hasOpened) setHasOpened(true);
   const askWhen = () => {
     setPreset(presetReading(at, zone, new Date()));
     props.onAskWhen();
@@ -54,15 +59,17 @@ export function ComposerActions(props: ComposerActionsProps) {
           </Button>
         </Tooltip>
       </div>
-      <SchedulePostModal
-        open={props.isScheduling}
-        onOpenChange={props.onSchedulingChange}
-        zone={zone}
-        preset={preset}
-        scheduling={submitting === 'schedule'}
-        refusal={timeRefusal}
-        onSchedule={(scheduledAt) => void props.onSend(scheduledAt)}
-      />
+      {hasOpened && (
+        <SchedulePostModal
+          open={props.isScheduling}
+          onOpenChange={props.onSchedulingChange}
+          zone={zone}
+          preset={preset}
+          scheduling={submitting === 'schedule'}
+          refusal={timeRefusal}
+          onSchedule={(scheduledAt) => void props.onSend(scheduledAt)}
+        />
+      )}
     </div>
   );
 }

@@ -115,7 +115,7 @@ export function ComposerForm({ business, accounts, at, onSent }: ComposerFormPro
           uploads={uploads}
           problems={beside(problems, 'media')}
           notes={beside(notes, 'media')}
-          isForInstagram={chosen.some(({ platform }) => platform === 'instagram')}
+          platforms={[...new Set(chosen.map(({ platform }) => platform))]}
           dispatch={dispatch}
         />
         <PostOptions

@@ -1,9 +1,9 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { Account } from '@/lib/contracts/accounts';
 import type { PublishResponse } from '@/lib/contracts/publish';
 import { ComposerForm } from './composer-form';
-import { Deliveries } from './deliveries';
 
 export interface ComposerProps {
   business: { id: string; slug: string; timeZone: string };
@@ -11,6 +11,8 @@ export interface ComposerProps {
   /** The time asked for in the page's address. */
   at?: string;
 }
+
+const Deliveries = dynamic(() => import('./deliveries').then(({ Deliveries: List }) => List));
 
 interface Sent {
   deliveries: PublishResponse['data'];

@@ -1,9 +1,10 @@
 'use client';
-import { useId } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/show-toast';
 import type { PlacedProblem } from '@/lib/client/placed-problem';
+import { withThreadPart } from '@/lib/client/thread-parts';
 import { type EditedPost, useEditPost } from '@/lib/client/use-edit-post';
 import { useOpenRows } from '@/lib/client/use-open-rows';
 import { NoteList } from './note-list';
@@ -35,6 +36,13 @@ export function EditPostDialog({ businessId, onChanged, onClose, ...edited }: Ed
     onChanged();
     onClose();
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !event.shiftKey || !(event.metaKey || event.ctrlKey)) return;
+    if (account.platform !== 'x') return;
+    event.preventDefault();
+    dispatch({ type: 'optionsWritten', accountId: null, options: withThreadPart(composition.options) });
+    rows.change('thread', true);
+  };
   return (
     <Dialog
       open
@@ -50,7 +58,12 @@ export function EditPostDialog({ businessId, onChanged, onClose, ...edited }: Ed
         </>
       }
     >
-      <div className="flex flex-col gap-5">
+      <form
+        aria-label="Post"
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={onKeyDown}
+        className="flex flex-col gap-5"
+      >
         <div className="flex flex-col gap-2">
           <TextArea
             label="Text"
@@ -76,7 +89,7 @@ export function EditPostDialog({ businessId, onChanged, onClose, ...edited }: Ed
           dispatch={dispatch}
         />
         <ProblemList problems={beside(problems, (field) => field !== 'content' && field !== 'options')} />
-      </div>
+      </form>
     </Dialog>
   );
 }

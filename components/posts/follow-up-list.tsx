@@ -60,7 +60,6 @@ function Remedy({ followUp: { status, role }, platform }: { followUp: FollowUp; 
     failed: `The post itself is not touched by this. Open it on ${name} and write ${what} there.`,
     needs_attention: `Look on ${name} whether ${what} stands, then decide in its receipt.`,
     held: 'Goes out once the account is reconnected.',
-    waiting: 'Goes out as soon as the one before it stands.',
   };
   return words[status] ? <p className="text-sm text-muted">{words[status]}</p> : null;
 }

@@ -6,6 +6,7 @@ import type { CompositionChange } from '@/lib/client/change-composition';
 import type { Composition } from '@/lib/client/composition';
 import type { PlacedProblem } from '@/lib/client/placed-problem';
 import type { MediaUploads } from '@/lib/client/use-media-uploads';
+import type { Platform } from '@/lib/contracts/platform-names';
 import { FilePicker } from './file-picker';
 import { MediaFromUrl } from './media-from-url';
 import { MediaTile } from './media-tile';
@@ -18,8 +19,8 @@ interface MediaFieldProps {
   uploads: MediaUploads;
   problems: PlacedProblem[];
   notes: PlacedProblem[];
-  /** Instagram posts it, so what becomes of each picture there is shown beside it. */
-  isForInstagram: boolean;
+  /** The networks that the post goes to. */
+  platforms: readonly Platform[];
   dispatch: Dispatch<CompositionChange>;
 }
 
@@ -27,7 +28,7 @@ const ACCEPTED = 'image/*,video/mp4,video/quicktime,application/pdf';
 const POST = { slot: 'post' } as const;
 
 /** The files of a post, by button, drop, paste or address; each with its description and what a network would refuse. */
-export function MediaField({ media, uploads, problems, notes, isForInstagram, dispatch }: MediaFieldProps) {
+export function MediaField({ media, uploads, problems, notes, platforms, dispatch }: MediaFieldProps) {
   const [isAsking, setIsAsking] = useState(false);
   return (
     <section aria-label="Pictures and files" className="flex flex-col gap-3">
@@ -41,7 +42,7 @@ export function MediaField({ media, uploads, problems, notes, isForInstagram, di
               count={media.length}
               problems={problems.filter((problem) => problem.mediaIndex === index)}
               notes={notes.filter((note) => note.mediaIndex === index)}
-              isForInstagram={isForInstagram}
+              platforms={platforms}
               dispatch={dispatch}
             />
           ))}

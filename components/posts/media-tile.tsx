@@ -8,9 +8,11 @@ import type { CompositionChange } from '@/lib/client/change-composition';
 import { describeFile } from '@/lib/client/describe-file';
 import type { PlacedProblem } from '@/lib/client/placed-problem';
 import type { MediaItem } from '@/lib/contracts/media';
+import type { Platform } from '@/lib/contracts/platform-names';
 import { MediaView } from './media-view';
 import { NoteList } from './note-list';
 import { ProblemList } from './problem-list';
+import { Renditions } from './renditions';
 
 interface MediaTileProps {
   item: MediaItem;
@@ -19,14 +21,15 @@ interface MediaTileProps {
   count: number;
   problems: PlacedProblem[];
   notes: PlacedProblem[];
-  isForInstagram: boolean;
+  /** The networks that the post goes to. */
+  platforms: readonly Platform[];
   dispatch: Dispatch<CompositionChange>;
 }
 
 const NOUNS = { image: 'picture', gif: 'picture', video: 'video', document: 'document' } as const;
 
 /** One stored file: what it looks like, its words for those who cannot see it, its place in the row. */
-export function MediaTile({ item, index, count, problems, notes, dispatch }: MediaTileProps) {
+export function MediaTile({ item, index, count, problems, notes, platforms, dispatch }: MediaTileProps) {
   const name = `${NOUNS[item.kind]} ${index + 1}`;
   const isPicture = item.kind === 'image' || item.kind === 'gif';
   const move = (by: -1 | 1) => dispatch({ type: 'mediaMoved', mediaId: item.id, by });
@@ -82,6 +85,7 @@ export function MediaTile({ item, index, count, problems, notes, dispatch }: Med
           )}
         </div>
       </div>
+      <Renditions item={item} platforms={platforms} />
       <ProblemList problems={problems} />
       <NoteList notes={notes} />
     </li>
