@@ -12,6 +12,7 @@ import { PostActions } from './post-actions';
 import { ReceiptContent } from './receipt-content';
 import { ReceiptFacts } from './receipt-facts';
 import { ReceiptHead } from './receipt-head';
+import { ReceiptMetrics } from './receipt-metrics';
 
 interface ReceiptProps extends Omit<EditedPost, 'post'> {
   postId: string;
@@ -53,6 +54,9 @@ export function Receipt({ postId, business, account, media, attached }: ReceiptP
             {...edited}
             action={canChange && <EditPost {...edited} businessId={business.id} onChanged={onEdited} />}
           />
+          {post.publication && (
+            <ReceiptMetrics publication={post.publication} platform={post.platform} zone={business.timeZone} />
+          )}
           {post.followUps.length > 0 && (
             <Card>
               <CardHeader title="What follows" description="Each goes out once the one before it stands." />

@@ -9,6 +9,7 @@ import {
   createBusiness,
   createKey,
   createMember,
+  createPublication,
   createScheduledPost,
   createSession,
 } from '@/prisma/factories';
@@ -22,6 +23,7 @@ interface Ids {
   accountId: string;
   postId: string;
   taskId: string;
+  publicationId: string;
   mediaId: string;
 }
 
@@ -77,6 +79,13 @@ const ATTEMPTS: Attempt[] = [
     }),
   ),
   { method: 'GET', route: 'posts', path: ({ accountId }) => `posts?accountId=${accountId}`, strangers: 'empty' },
+  {
+    method: 'GET',
+    route: 'posts/[id]',
+    path: ({ publicationId }) => `posts/${publicationId}`,
+    strangers: 'not found',
+  },
+  { method: 'GET', route: 'analytics/spend', path: () => 'analytics/spend', strangers: 'takes none' },
   { method: 'GET', route: 'calendar', path: () => `calendar?${SPAN}`, strangers: 'takes none' },
   { method: 'GET', route: 'accounts', path: () => 'accounts', strangers: 'takes none' },
   {
@@ -104,6 +113,7 @@ async function furnished(): Promise<{ business: Awaited<ReturnType<typeof create
   const business = await createBusiness();
   const account = await createAccount(business, 'linkedin');
   const post = await createScheduledPost(business, account);
+  const publicationId = (await createPublication(business, account)).id;
   const mediaId = newId('media');
   await prisma().media.create({
     data: {
@@ -117,7 +127,14 @@ async function furnished(): Promise<{ business: Awaited<ReturnType<typeof create
       storageKey: `media/${business.id}/${mediaId}`,
     },
   });
-  const ids = { businessId: business.id, accountId: account.id, postId: post.id, taskId: post.taskId, mediaId };
+  const ids = {
+    businessId: business.id,
+    accountId: account.id,
+    postId: post.id,
+    taskId: post.taskId,
+    publicationId,
+    mediaId,
+  };
   return { business, ids };
 }
 

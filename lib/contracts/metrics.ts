@@ -16,3 +16,17 @@ export const postMetricsSchema = z.object({
 export type PostMetricValues = z.infer<typeof postMetricsSchema>;
 
 export const METRIC_NAMES = Object.keys(postMetricsSchema.shape) as (keyof PostMetricValues)[];
+
+/** `capturedAt` is when the values were seen first, `checkedAt` when the network last gave them: they hold for all between. */
+const latestMetricsSchema = z.object({
+  capturedAt: z.iso.datetime(),
+  checkedAt: z.iso.datetime(),
+  values: postMetricsSchema,
+});
+
+/** `metrics` is null before the first reading; `metricsRefusal` says by a code why the connection may not read any. */
+export const publicationMetricsSchema = z.object({
+  metrics: latestMetricsSchema.nullable(),
+  metricsRefusal: z.string().nullable(),
+});
+export type PublicationMetrics = z.infer<typeof publicationMetricsSchema>;

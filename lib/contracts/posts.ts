@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicationMetricsSchema } from './metrics';
 import { pageQuerySchema, pageSchema } from './page';
 import { platformSchema } from './platform';
 
@@ -16,6 +17,12 @@ export const publishedPostSchema = z.object({
   permalink: z.string().nullable(),
 });
 export type PublishedPost = z.infer<typeof publishedPostSchema>;
+
+const publishedPostDetailSchema = publishedPostSchema
+  .extend({ verifiedAt: z.iso.datetime().nullable() })
+  .extend(publicationMetricsSchema.shape);
+export type PublishedPostDetail = z.infer<typeof publishedPostDetailSchema>;
+export const publishedPostResponseSchema = z.object({ data: publishedPostDetailSchema });
 
 export const listPostsQuerySchema = pageQuerySchema.extend({
   platform: platformSchema.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicationMetricsSchema } from './metrics';
 import { pageQuerySchema, pageSchema } from './page';
 import { platformSchema } from './platform';
 import { postOptionsSchema, postRoleSchema } from './post-options';
@@ -66,11 +67,13 @@ export const scheduledPostDetailSchema = scheduledPostSchema.extend({
   attempts: z.array(attemptSchema),
   publication: z
     .object({
+      id: z.string(),
       platformPostId: z.string(),
       permalink: z.string().nullable(),
       publishedAt: z.iso.datetime(),
       verifiedAt: z.iso.datetime().nullable(),
     })
+    .extend(publicationMetricsSchema.shape)
     .nullable(),
   /** The parts of its thread and its first comment, in the order in which they follow. */
   followUps: z.array(followUpSchema),

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { SWRConfig } from 'swr';
 import { PoolLive } from '@/components/admin/pool-live';
+import { ReadingCosts } from '@/components/admin/reading-costs';
 import { PageHeader } from '@/components/ui/page-header';
 import { swrKeys } from '@/lib/contracts/swr-keys';
+import { readSpendOfToday } from '@/lib/domain/analytics/read-analytics-spend';
 import { routes } from '@/lib/foundation/routes';
 import { requireAdmin } from '@/lib/server/auth/require-admin';
 import { readPool } from '@/lib/server/health/read-pool';
@@ -11,6 +13,7 @@ export const metadata: Metadata = { title: 'Connection pool' };
 
 export default async function PoolPage() {
   await requireAdmin(routes.adminPool());
+  const spends = await readSpendOfToday(new Date());
   return (
     <>
       <PageHeader
@@ -20,6 +23,7 @@ export default async function PoolPage() {
       <SWRConfig value={{ fallback: { [swrKeys.pool()]: readPool() } }}>
         <PoolLive />
       </SWRConfig>
+      <ReadingCosts spends={spends} />
     </>
   );
 }

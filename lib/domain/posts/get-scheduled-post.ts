@@ -3,6 +3,7 @@ import { postOptionsSchema } from '@/lib/contracts/post-options';
 import type { ScheduledPostDetail, ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
 import { prisma } from '@/lib/data/db/client';
 import { notFound } from '@/lib/foundation/errors';
+import { latestMetrics } from '../analytics/latest-metrics';
 import { type BusinessContext, requirePermission } from '../context';
 import { listFollowUps } from './list-follow-ups';
 
@@ -44,10 +45,12 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
       answeredAt: attempt.answeredAt?.toISOString() ?? null,
     })),
     publication: publication && {
+      id: publication.id,
       platformPostId: publication.platformPostId,
       permalink: publication.permalink,
       publishedAt: publication.publishedAt.toISOString(),
       verifiedAt: publication.verifiedAt?.toISOString() ?? null,
+      ...(await latestMetrics(businessId, publication.id)),
     },
     followUps,
   };

@@ -78,6 +78,23 @@ export const dueWatches = statement<[accountId: string, limit: number], DueWatch
    ORDER BY due.quietness`,
 );
 
+/** The last snapshot of a publication, when it was last looked at, and why its account may not be asked. */
+export const latestSnapshot = statement<
+  [businessId: string, publicationId: string],
+  MetricColumns & { captured_at: Date | null; checked_at: Date | null; refusal: string | null }
+>(
+  'latest_snapshot',
+  `SELECT s.captured_at, ${LAST_COLUMNS}, w.checked_at, a.metrics_refusal AS refusal
+   FROM published_posts p
+   JOIN social_accounts a ON a.id = p.account_id
+   LEFT JOIN metric_watches w ON w.published_post_id = p.id
+   LEFT JOIN LATERAL (
+     SELECT captured_at, ${METRIC_COLUMNS} FROM metric_snapshots
+     WHERE published_post_id = p.id ORDER BY captured_at DESC LIMIT 1
+   ) s ON true
+   WHERE p.id = $2 AND p.business_id = $1`,
+);
+
 /** What became of the readings of one account, as JSON: see `Reading` of `lib/domain/analytics/reading.ts`. */
 const READINGS = `jsonb_to_recordset($1::jsonb) AS r(id text, seen timestamptz, due timestamptz, unchanged smallint,
   checked boolean, charged date, gone boolean, kept boolean, impressions bigint, reach bigint, reactions bigint,
