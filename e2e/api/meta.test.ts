@@ -70,9 +70,19 @@ async function ledger(network: Meta): Promise<StandingPost[]> {
   return ((await response.json()) as { data: StandingPost[] }).data;
 }
 
-async function connect(platform: Meta): Promise<DiscoveredAccount[]> {
+/** What FACEBOOK_LOGIN_INSTAGRAM adds. */
+const INSTAGRAM_SCOPES = [
+  'instagram_basic',
+  'instagram_content_publish',
+  'instagram_manage_comments',
+  'instagram_manage_insights',
+];
+
+async function connect(platform: Meta, moreScopes: string[] = []): Promise<DiscoveredAccount[]> {
   const adapter = platformAdapter(platform);
-  const url = await decideOnConsentPage(await adapter.authorizationUrl(request));
+  const dialog = await adapter.authorizationUrl(request);
+  dialog.searchParams.set('scope', [dialog.searchParams.get('scope') ?? '', ...moreScopes].join(','));
+  const url = await decideOnConsentPage(dialog);
   return adapter.connect({ url, request, now: now() });
 }
 
@@ -380,4 +390,26 @@ it('uploads a reel anew when the session ran out', async () => {
     beforeSend: async () => undefined,
   });
   expect(outcome).toMatchObject({ kind: 'MEDIA_RETRY', code: 'upload_expired' });
+});
+
+it("posts to a Page's Instagram account over Facebook's host", async () => {
+  const found = (await connect('facebook', INSTAGRAM_SCOPES)).find(({ platform }) => platform === 'instagram');
+  if (!found) throw new Error('Facebook gave no account on Instagram');
+  const { platformUserId, kind, metadata, token } = found;
+  const access = {
+    ...{ accountId: 'acc_1', platformUserId, kind, metadata, rate: OPEN_RATE },
+    ...{ accessToken: token.accessToken, scopes: token.scopes },
+  };
+  const media = [await files.picture()];
+  const inReplyTo = idOf((await publish('instagram', access, { text: 'Linked', media })).outcome);
+  idOf((await publish('instagram', access, { text: 'First!', inReplyTo })).outcome);
+  expect(await ledger('instagram')).toMatchObject([{ text: 'Linked' }, { text: 'First!', parentId: inReplyTo }]);
+  expect(await platformAdapter('instagram').inspect?.(call(access))).toMatchObject({
+    kind: 'alive',
+    username: 'fjordcoffee',
+  });
+  const posts = [{ platformPostId: inReplyTo, publishedAt: now() }];
+  expect(await platformAdapter('instagram').metrics?.posts({ ...call(access), posts })).toMatchObject({ kind: 'read' });
+  const refreshed = await platformAdapter('instagram').refresh?.({ ...call(access), refreshToken: null });
+  expect(refreshed).toMatchObject({ kind: 'refreshed', token: { accessToken: token.accessToken, expiresAt: null } });
 });

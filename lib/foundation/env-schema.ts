@@ -57,6 +57,12 @@ export const envSchema = z.object({
   X_CLIENT_SECRET: secret('X app.'),
   FACEBOOK_CLIENT_ID: secret('Meta app for Facebook Login.'),
   FACEBOOK_CLIENT_SECRET: secret('Meta app for Facebook Login.'),
+  FACEBOOK_LOGIN_INSTAGRAM: z
+    .stringbool()
+    .default(false)
+    .describe(
+      "Connect each Page's Instagram account along with it; the Meta app needs Instagram's permissions for that.",
+    ),
   INSTAGRAM_CLIENT_ID: secret('Meta app for Instagram Login.'),
   INSTAGRAM_CLIENT_SECRET: secret('Meta app for Instagram Login.'),
   LINKEDIN_API_VERSION: z

@@ -117,6 +117,8 @@ export interface TokenSet {
 
 /** One identity that a person may post as: a member, a page, a professional account. */
 export interface DiscoveredAccount {
+  /** Another network than the one that was connected: a Page's account on Instagram. */
+  platform?: Platform;
   platformUserId: string;
   kind: AccountKind;
   username: string | null;

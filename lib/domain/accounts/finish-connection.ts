@@ -29,7 +29,9 @@ export async function finishConnection(
   }
   return withTransaction(async (tx) => {
     const accountIds: string[] = [];
-    for (const account of discovered) accountIds.push(await connectAccount(tx, ctx, platform, account));
+    for (const account of discovered) {
+      accountIds.push(await connectAccount(tx, ctx, account.platform ?? platform, account));
+    }
     const released = await run(tx.client, releaseHeldPosts, [ctx.business.id, accountIds]);
     const isLimited = discovered.some(({ metadata }) => metadata.mode === 'share');
     return { accountIds, releasedPosts: released.length, isLimited };

@@ -59,6 +59,54 @@ describe('Facebook sign-in', () => {
     expect(network.seen[3]?.headers.authorization).toBe('Bearer long-lived-token');
   });
 
+  it('adds the Pages of the businesses, each Page once, and leaves out those without a token', async () => {
+    const scopes = ['pages_show_list', 'pages_manage_posts', 'pages_read_engagement', 'business_management'];
+    const granted = { json: { data: scopes.map((permission) => ({ permission, status: 'granted' })) } };
+    const { access_token: _token, ...foreign } = page('9');
+    network.script(
+      short,
+      long,
+      granted,
+      pages(null, page('1')),
+      pages(null, { id: 'b1', name: 'Business' }),
+      pages(null, page('1'), page('2')),
+      pages(null, page('2'), foreign),
+    );
+    expect((await connect()).map(({ platformUserId }) => platformUserId)).toEqual(['1', '2']);
+    expect(network.seen.slice(4).map(({ line }) => line.replace(/\?.*/, ''))).toEqual([
+      'GET /graph/v25.0/me/businesses',
+      'GET /graph/v25.0/b1/owned_pages',
+      'GET /graph/v25.0/b1/client_pages',
+    ]);
+  });
+
+  it("gives a Page's account on Instagram as well, served by Facebook's host", async () => {
+    const scopes = ['pages_show_list', 'pages_manage_posts', 'pages_read_engagement'];
+    const instagram = ['instagram_basic', 'instagram_content_publish'];
+    const granted = {
+      json: { data: [...scopes, ...instagram].map((permission) => ({ permission, status: 'granted' })) },
+    };
+    const linked = { ...page('1'), instagram_business_account: { id: '178', username: 'fjord', name: 'Fjord' } };
+    network.script(short, long, granted, pages(null, linked, page('2')));
+    const accounts = await connect();
+    expect(accounts.map(({ platform, platformUserId }) => [platform, platformUserId])).toEqual([
+      [undefined, '1'],
+      ['instagram', '178'],
+      [undefined, '2'],
+    ]);
+    expect(accounts[1]).toMatchObject({
+      kind: 'professional',
+      displayName: 'Fjord',
+      token: { accessToken: 'page-token-1', expiresAt: null },
+      metadata: { host: 'facebook', username: 'fjord', pageId: '1' },
+    });
+  });
+
+  it('starts again after a code that Facebook cannot read', async () => {
+    network.script({ status: 400, json: { error: { code: 100, message: 'Invalid verification code format.' } } });
+    await expect(connect()).rejects.toMatchObject({ outcome: { kind: 'RECONNECT', code: '100' } });
+  });
+
   it('refuses a connection that may not post', async () => {
     network.script(short, long, permissions(['pages_manage_posts']));
     await expect(connect()).rejects.toMatchObject({

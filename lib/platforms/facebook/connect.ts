@@ -8,20 +8,26 @@ import { callbackParameters, clientOf, type OAuthCallback, type OAuthProvider, r
 import type { DiscoveredAccount } from '../platform';
 import { asConnection, Refused } from '../refusal';
 import { facebookGraph } from './graph';
+import { INSTAGRAM_SCOPES, linkedInstagram } from './linked-instagram';
 import { facebookRefusal } from './outcome';
 import { listPages, type Page } from './pages';
+
+const PAGE_SCOPES = [
+  'pages_show_list',
+  'pages_manage_posts',
+  'pages_read_engagement',
+  'pages_manage_engagement',
+  'read_insights',
+  'business_management',
+];
 
 export const facebookOAuth: OAuthProvider = {
   platform: 'facebook',
   name: 'Facebook',
-  scopes: [
-    'pages_show_list',
-    'pages_manage_posts',
-    'pages_read_engagement',
-    'pages_manage_engagement',
-    'read_insights',
-    'business_management',
-  ],
+  /** The dialog refuses an app that asks for what it does not have, so Instagram's are asked for on the operator's word. */
+  get scopes() {
+    return env().FACEBOOK_LOGIN_INSTAGRAM ? [...PAGE_SCOPES, ...INSTAGRAM_SCOPES] : PAGE_SCOPES;
+  },
   scopeSeparator: ',',
   pkce: false,
   authorizationEndpoint: () => endpoint(env().FACEBOOK_AUTH_URL, `/${env().META_API_VERSION}/dialog/oauth`),
@@ -30,7 +36,7 @@ export const facebookOAuth: OAuthProvider = {
   normalise: (answer) => answer,
 };
 
-/** One account for each Page on which the person may create content. */
+/** One account for each Page on which the person may create content, and for the Instagram account behind it. */
 export const connectFacebook = (callback: OAuthCallback): Promise<DiscoveredAccount[]> =>
   asConnection('facebook', async () => {
     const { now } = callback;
@@ -38,7 +44,7 @@ export const connectFacebook = (callback: OAuthCallback): Promise<DiscoveredAcco
     const scopes = await grantedScopes(userToken, now);
     requireScopes('Facebook', scopes, ['pages_show_list', 'pages_manage_posts', 'pages_read_engagement']);
     const pages = (await listPages({ accessToken: userToken, scopes, now })).filter(mayPost);
-    if (pages.length > 0) return pages.map((page) => accountOf(page, scopes));
+    if (pages.length > 0) return pages.flatMap((page) => [accountOf(page, scopes), ...linkedInstagram(page, scopes)]);
     const detail = 'This Facebook profile may post to no Page. Connect with one that may, and select its Pages.';
     throw new Refused({ kind: 'PERMISSION', code: 'no_page', detail });
   });

@@ -3,11 +3,13 @@ import { connecting, graphFor } from '../meta/graph';
 import { understood } from '../meta/understood';
 import { Refused } from '../refusal';
 import { facebookGraph } from './graph';
+import { mayUseInstagram } from './linked-instagram';
 
 const PAGE_SIZE = 100;
 /** A stop for a cursor that would not end. */
 const MAX_PAGES = 20;
 const PAGE_FIELDS = 'id,name,access_token,username,link,tasks,picture{url}';
+const LINKED_FIELDS = ',instagram_business_account{id,username,name,profile_picture_url}';
 
 const pageSchema = z.object({
   id: z.string(),
@@ -17,6 +19,14 @@ const pageSchema = z.object({
   link: z.string().optional(),
   tasks: z.array(z.string()).optional(),
   picture: z.object({ data: z.object({ url: z.string() }) }).optional(),
+  instagram_business_account: z
+    .object({
+      id: z.string(),
+      username: z.string().optional(),
+      name: z.string().optional(),
+      profile_picture_url: z.string().optional(),
+    })
+    .optional(),
 });
 export type Page = z.infer<typeof pageSchema>;
 
@@ -32,19 +42,21 @@ export interface Person {
 
 /** Every Page of the person, each once and with its own token: their own, then those of their businesses. @throws Refused */
 export async function listPages(person: Person): Promise<Page[]> {
-  const own = await listEdge(person, '/me/accounts', PAGE_FIELDS, pageSchema);
+  const own = await listEdge(person, '/me/accounts', fieldsFor(person), pageSchema);
   const others = person.scopes.includes('business_management') ? await businessPages(person) : [];
   const known = new Set(own.map(({ id }) => id));
   return [...own, ...others.filter(({ id }) => !known.has(id) && known.add(id))];
 }
+
+const fieldsFor = ({ scopes }: Person): string => (mayUseInstagram(scopes) ? PAGE_FIELDS + LINKED_FIELDS : PAGE_FIELDS);
 
 /** A business that does not let its Pages be listed takes nothing from the person's own. @throws Refused */
 async function businessPages(person: Person): Promise<Page[]> {
   const pages: z.infer<typeof listedPageSchema>[] = [];
   try {
     for (const { id } of await listEdge(person, '/me/businesses', 'id', businessSchema)) {
-      pages.push(...(await listEdge(person, `/${id}/owned_pages`, PAGE_FIELDS, listedPageSchema)));
-      pages.push(...(await listEdge(person, `/${id}/client_pages`, PAGE_FIELDS, listedPageSchema)));
+      pages.push(...(await listEdge(person, `/${id}/owned_pages`, fieldsFor(person), listedPageSchema)));
+      pages.push(...(await listEdge(person, `/${id}/client_pages`, fieldsFor(person), listedPageSchema)));
     }
   } catch (error) {
     if (!(error instanceof Refused) || error.refusal.kind !== 'PERMISSION') throw error;
