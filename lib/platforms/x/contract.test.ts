@@ -167,8 +167,8 @@ describe('what X is sent', () => {
       authorization: Bearer …
       content-type: multipart/form-data; boundary=…
 
-      name="media"; filename="media_1" image/gif: 5 bytes
       name="segment_index": 0
+      name="media"; filename="segment" image/gif: 5 bytes
 
       ---
       POST /2/media/upload/21/finalize
@@ -209,16 +209,16 @@ describe('what X is sent', () => {
       authorization: Bearer …
       content-type: multipart/form-data; boundary=…
 
-      name="media"; filename="media_1" video/mp4: 4194304 bytes
       name="segment_index": 0
+      name="media"; filename="segment" video/mp4: 4194304 bytes
 
       ---
       POST /2/media/upload/31/append
       authorization: Bearer …
       content-type: multipart/form-data; boundary=…
 
-      name="media"; filename="media_1" video/mp4: 1048576 bytes
       name="segment_index": 1
+      name="media"; filename="segment" video/mp4: 1048576 bytes
 
       ---
       POST /2/media/upload/31/finalize

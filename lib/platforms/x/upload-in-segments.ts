@@ -4,6 +4,7 @@ import type { HttpResponse } from '../http-client';
 import type { PublishInput, PublishMedia } from '../platform';
 import type { ProgressKeeper } from '../progress';
 import { Refused } from '../refusal';
+import { segmentWriter } from './segment-body';
 import { uploadCall, uploadedId } from './upload-call';
 import type { UploadSlice } from './upload-slice';
 
@@ -60,14 +61,12 @@ async function appendRest(
   slice: UploadSlice,
 ): Promise<void> {
   const total = Math.ceil(media.bytes / SEGMENT_BYTES);
+  const write = segmentWriter(SEGMENT_BYTES, media.mimeType);
   for (let index = Number(progress.current().segments ?? 0); index < total; index++) {
     slice.step();
     const start = index * SEGMENT_BYTES;
     const bytes = await media.readRange(start, Math.min(start + SEGMENT_BYTES, media.bytes));
-    const form = new FormData();
-    form.set('media', new Blob([Uint8Array.from(bytes)], { type: media.mimeType }), media.id);
-    form.set('segment_index', String(index));
-    await uploadCall(input, { path: '/2/media/upload/:id/append', id, body: { kind: 'multipart', form } });
+    await uploadCall(input, { path: '/2/media/upload/:id/append', id, body: write(bytes, index) });
     const percent = Math.floor((100 * (index + 1)) / total);
     await progress.save({ segments: index + 1, stage: 'uploading', percent });
   }
