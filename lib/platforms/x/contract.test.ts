@@ -3,15 +3,13 @@ import type { PublishInput } from '../platform';
 import {
   type ScriptedAnswer,
   type ScriptedNetwork,
-  type SeenRequest,
   startScriptedNetwork,
-  TEST_NOW,
-  testAccess,
   testPicture,
   testPublish,
   testReconcile,
 } from '../scripted-network-fixture';
 import { xAdapter } from './index';
+import { writtenRequests } from './written-request-fixture';
 
 let network: ScriptedNetwork;
 beforeAll(async () => {
@@ -19,49 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => network.stop());
 
-/** What every request of the runtime's own fetch has, whatever it is told. */
-const OF_THE_RUNTIME = new Set([
-  'host',
-  'connection',
-  'content-length',
-  'transfer-encoding',
-  'accept',
-  'accept-encoding',
-  'accept-language',
-  'sec-fetch-mode',
-  'user-agent',
-]);
-
-/** A request as it is reviewed against X's documents: method and path, headers without secrets, body. */
-function written({ line, headers, text }: SeenRequest): string {
-  const type = headers['content-type'] ?? '';
-  const own = Object.entries(headers)
-    .filter(([name]) => !OF_THE_RUNTIME.has(name))
-    .map(
-      ([name, value]) =>
-        `${name}: ${String(value)
-          .replace(/(Bearer|Basic) .*/, '$1 …')
-          .replace(/boundary=.*/, 'boundary=…')}`,
-    );
-  const boundary = /boundary=(.*)$/.exec(type)?.[1];
-  const body = boundary ? parts(text, boundary) : Buffer.from(text, 'latin1').toString();
-  return [decodeURIComponent(line.replace('/x-api', '')), ...own.sort(), ...(body ? ['', body] : [])].join('\n');
-}
-
-/** A multipart body a line a part: `name="media" image/jpeg 5 bytes`. */
-const parts = (text: string, boundary: string): string =>
-  text
-    .split(`--${boundary}`)
-    .slice(1, -1)
-    .map((part) => {
-      const [head = '', value = ''] = part.trim().split('\r\n\r\n');
-      const name = /name="[^"]*"(?:; filename="[^"]*")?/.exec(head)?.[0] ?? head;
-      const type = /content-type: (.*)/i.exec(head)?.[1];
-      return type ? `${name} ${type.trim()}: ${value.length} bytes` : `${name}: ${value}`;
-    })
-    .join('\n');
-
-const seen = (): string => `\n${network.seen.map(written).join('\n\n---\n')}\n`;
+const seen = (): string => writtenRequests(network.seen);
 
 const uploaded = (id: string, more: object = {}): ScriptedAnswer => ({ json: { data: { id, ...more } } });
 const created: ScriptedAnswer = { status: 201, json: { data: { id: '77', text: 'Hello' } } };
@@ -268,82 +224,6 @@ describe('what X is sent', () => {
     expect(seen()).toMatchInlineSnapshot(`
       "
       GET /2/users/1001/tweets?max_results=5&start_time=2026-03-10T11:59:00Z&tweet.fields=created_at,entities,note_tweet,referenced_tweets
-      authorization: Bearer …
-      "
-    `);
-  });
-});
-
-describe('what X is asked beside posts', () => {
-  const call = () => ({
-    access: { ...testAccess(), scopes: ['tweet.read', 'users.read'] },
-    signal: AbortSignal.timeout(10_000),
-    now: TEST_NOW,
-  });
-
-  it('to renew, look at and end a connection', async () => {
-    const token = { access_token: 'a', refresh_token: 'r', token_type: 'bearer', expires_in: 7200 };
-    network.script({ json: token });
-    await xAdapter.refresh?.({ ...call(), refreshToken: 'refresh-token-1' });
-    expect(seen()).toMatchInlineSnapshot(`
-      "
-      POST /2/oauth2/token
-      authorization: Basic …
-      content-type: application/x-www-form-urlencoded;charset=UTF-8
-
-      refresh_token=refresh-token-1&grant_type=refresh_token
-      "
-    `);
-    network.script({ json: { data: { id: '1', name: 'Fjord', username: 'fjord' } } });
-    await xAdapter.inspect?.(call());
-    expect(seen()).toMatchInlineSnapshot(`
-      "
-      GET /2/users/me?user.fields=name,profile_image_url,subscription_type,username
-      authorization: Bearer …
-      "
-    `);
-    network.script({}, {});
-    await xAdapter.revoke?.({ ...call(), refreshToken: 'refresh-token-1' });
-    expect(seen()).toMatchInlineSnapshot(`
-      "
-      POST /2/oauth2/revoke
-      authorization: Basic …
-      content-type: application/x-www-form-urlencoded;charset=UTF-8
-
-      token=refresh-token-1
-
-      ---
-      POST /2/oauth2/revoke
-      authorization: Basic …
-      content-type: application/x-www-form-urlencoded;charset=UTF-8
-
-      token=token-that-must-never-show
-      "
-    `);
-  });
-
-  it('for numbers', async () => {
-    network.script({ json: {} }, { json: {} });
-    const posts = [
-      { platformPostId: '8', publishedAt: TEST_NOW },
-      { platformPostId: '7', publishedAt: new Date('2025-12-01') },
-    ];
-    await xAdapter.metrics?.posts({ ...call(), posts });
-    expect(seen()).toMatchInlineSnapshot(`
-      "
-      GET /2/tweets?ids=8&tweet.fields=attachments,public_metrics,non_public_metrics,organic_metrics&expansions=attachments.media_keys&media.fields=public_metrics
-      authorization: Bearer …
-
-      ---
-      GET /2/tweets?ids=7&tweet.fields=attachments,public_metrics&expansions=attachments.media_keys&media.fields=public_metrics
-      authorization: Bearer …
-      "
-    `);
-    network.script({ json: { data: { id: '1', name: 'Fjord', username: 'fjord' } } });
-    await xAdapter.metrics?.account(call());
-    expect(seen()).toMatchInlineSnapshot(`
-      "
-      GET /2/users/me?user.fields=public_metrics
       authorization: Bearer …
       "
     `);
