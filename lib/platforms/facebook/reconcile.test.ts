@@ -44,4 +44,19 @@ describe('reconcileOnFacebook', () => {
     network.script({ status: 500 });
     expect(await reconcileOnFacebook(testReconcile())).toMatchObject({ kind: 'unclear' });
   });
+
+  it.each<[string, object, object]>([
+    ['published', { publishing_phase: { status: 'complete' }, video_status: 'ready' }, { kind: 'found' }],
+    ['not finished', { processing_phase: { status: 'not_started' } }, { kind: 'absent' }],
+    ['in processing', { processing_phase: { status: 'in_progress' } }, { kind: 'unclear', code: 'video_processing' }],
+    ['processed', { processing_phase: { status: 'complete' } }, { kind: 'unclear', code: 'video_processing' }],
+    ['not uploaded', { uploading_phase: { status: 'in_progress' } }, { kind: 'absent' }],
+    ['failed', { processing_phase: { status: 'error' } }, { kind: 'unclear', code: 'video_failed' }],
+    ['expired', { video_status: 'expired' }, { kind: 'absent' }],
+  ])('asks a reel whether it was finished: %s', async (_name, over, expected) => {
+    const before = { uploading_phase: { status: 'complete' }, publishing_phase: { status: 'not_started' } };
+    network.script({ json: { status: { video_status: 'processing', ...before, ...over } } });
+    const progress = { video: '7', uploaded: true };
+    expect(await reconcileOnFacebook(testReconcile({ progress }))).toMatchObject(expected);
+  });
 });

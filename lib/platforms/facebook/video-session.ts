@@ -37,7 +37,7 @@ export async function publishBySession(
   const state = await readVideo(input, video);
   if (state.kind === 'failed' || state.kind === 'expired') throw failure(state);
   if (state.kind === 'uploading') throw notReady();
-  if (state.kind === 'uploaded') {
+  if (state.kind === 'uploaded' || state.kind === 'processing') {
     await send(input, { path, fields: finishFields(input, video, edge) });
     await progress.save({ finished: true });
   }

@@ -65,8 +65,10 @@ function stateOf(video: Video, videoId: string, pageId: string): VideoState {
       publishedAt: time === undefined ? null : graphTime(time),
     };
   }
+  // A session that was finished still says so of its publishing until the processing, which then has begun, is over.
   if (published === 'not_started' && status.uploading_phase) {
-    return { kind: status.uploading_phase.status === 'complete' ? 'uploaded' : 'uploading' };
+    if (status.uploading_phase.status !== 'complete') return { kind: 'uploading' };
+    if ((status.processing_phase?.status ?? 'not_started') === 'not_started') return { kind: 'uploaded' };
   }
   return { kind: 'processing', percent: status.processing_progress ?? null };
 }
