@@ -73,7 +73,7 @@ describe('LinkedIn sign-in', () => {
           refreshExpiresAt: null,
           scopes: ['email', 'openid', 'profile', 'w_member_social'],
         },
-        metadata: { author: 'urn:li:person:abc', mode: 'share', app: 'share' },
+        metadata: { author: 'urn:li:person:abc', member: 'urn:li:person:abc', mode: 'share', app: 'share' },
       },
     ]);
     expect(network.seen[0]?.text).toContain('client_secret=demo-linkedin-secret');
@@ -84,8 +84,9 @@ describe('LinkedIn sign-in', () => {
     network.script(granted, revoked, member);
     expect(await connect()).toHaveLength(1);
     network.script(
-      token('w_organization_social,rw_organization_admin'),
+      token('r_basicprofile,w_organization_social,rw_organization_admin'),
       revoked,
+      me,
       { json: { elements: [] } },
       { json: { elements: [] } },
     );
@@ -133,7 +134,7 @@ describe('LinkedIn sign-in', () => {
     });
     network.script(
       token('r_basicprofile,w_organization_social,r_organization_social,rw_organization_admin'),
-      ...[acls(1, 20), acls(21, 1), acls(21, 2), names(1, 20), names(21, 2)],
+      ...[me, acls(1, 20), acls(21, 1), acls(21, 2), names(1, 20), names(21, 2)],
     );
     const accounts = await connectAs(page);
     expect(accounts).toHaveLength(22);
@@ -143,10 +144,14 @@ describe('LinkedIn sign-in', () => {
       displayName: 'Page 21',
       username: 'p21',
       profileUrl: `${network.url}/linkedin/company/p21`,
-      metadata: { author: 'urn:li:organization:21', mode: 'community', app: 'community', role: 'ADMINISTRATOR' },
+      metadata: {
+        ...{ author: 'urn:li:organization:21', member: 'urn:li:person:abc', mode: 'community' },
+        ...{ app: 'community', role: 'ADMINISTRATOR' },
+      },
     });
     expect(accounts[21]?.metadata.role).toBe('CONTENT_ADMINISTRATOR');
     expect(lines().slice(1)).toEqual([
+      'GET /v2/me',
       'GET /rest/organizationAcls?q=roleAssignee&role=ADMINISTRATOR&state=APPROVED&count=20&start=0',
       'GET /rest/organizationAcls?q=roleAssignee&role=ADMINISTRATOR&state=APPROVED&count=20&start=20',
       'GET /rest/organizationAcls?q=roleAssignee&role=CONTENT_ADMINISTRATOR&state=APPROVED&count=20&start=0',

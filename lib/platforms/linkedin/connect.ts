@@ -7,7 +7,10 @@ import { memberPage, readMember } from './member';
 import { onceKnown } from './once-known';
 import { listPages, pageAddress } from './pages';
 
-/** The member, or the pages that the member may post as, each with the mode that the granted scopes make. */
+/**
+ * The member, or the pages that the member may post as, each with the mode that the granted scopes make, and with the
+ * member whose one consent to the app covers them all.
+ */
 export const connectLinkedin = (callback: OAuthCallback): Promise<DiscoveredAccount[]> =>
   asConnection('linkedin', async () => {
     const { app, provider } = linkedinAsks(callback.request);
@@ -29,12 +32,13 @@ async function memberOf(token: TokenSet, app: LinkedinApp, now: Date): Promise<D
     avatarUrl: member.picture,
     profileUrl: member.vanityName && memberPage(member.vanityName),
     token,
-    metadata: { author: personUrn(member.id), mode: modeOf(token.scopes), app },
+    metadata: { author: personUrn(member.id), member: personUrn(member.id), mode: modeOf(token.scopes), app },
   };
 }
 
 async function pagesOf(token: TokenSet, app: LinkedinApp, now: Date): Promise<DiscoveredAccount[]> {
-  requireScopes('LinkedIn', token.scopes, ['w_organization_social', 'rw_organization_admin']);
+  requireScopes('LinkedIn', token.scopes, ['r_basicprofile', 'w_organization_social', 'rw_organization_admin']);
+  const member = personUrn((await onceKnown(() => readMember({ ...token, now }))).id);
   const pages = await onceKnown(() => listPages({ ...token, now }));
   return pages.map(({ id, name, vanityName, role }) => ({
     platformUserId: id,
@@ -44,6 +48,6 @@ async function pagesOf(token: TokenSet, app: LinkedinApp, now: Date): Promise<Di
     avatarUrl: null,
     profileUrl: vanityName && pageAddress(vanityName),
     token,
-    metadata: { author: organizationUrn(id), mode: modeOf(token.scopes), app, role },
+    metadata: { author: organizationUrn(id), member, mode: modeOf(token.scopes), app, role },
   }));
 }
