@@ -27,7 +27,7 @@ it('what a claim stored outlives a failure that says nothing of it, and the next
   };
   const [row] = await run(pool(), claimDue, [1, 'w1', MINUTE]);
   if (!row) throw new Error('Nothing was due.');
-  expect(await publishClaimed(row, performance.now() + MINUTE)).toMatchObject({ status: 'pending' });
+  expect(await publishClaimed(row, { endsAt: performance.now() + MINUTE })).toMatchObject({ status: 'pending' });
   const { progress } = await prisma().scheduledPost.findUniqueOrThrow({ where: { id } });
   expect(progress).toEqual({ etags: ['e0', 'e1'] });
 });
