@@ -11,17 +11,19 @@ import { CancelPostDialog } from './cancel-post-dialog';
 import { SchedulePostModal } from './schedule-post-modal';
 
 interface PostActionsProps {
-  post: ScheduledPost;
+  post: ScheduledPost & { error?: { code: string } | null };
   business: { id: string; timeZone: string };
   onChanged: () => void;
 }
 
-/** Moving or calling off a post that no worker has taken yet; nothing for any other. */
+/** Moving or calling off a post that no worker has taken yet, or one that missed its time; nothing for any other. */
 export function PostActions({ post, business, onChanged }: PostActionsProps) {
   const [isMoving, setIsMoving] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  if (post.status !== 'pending' && post.status !== 'held') return null;
+  const isWaiting = post.status === 'pending' || post.status === 'held';
+  if (!isWaiting && post.status !== 'needs_attention') return null;
+  const canMove = isWaiting || post.error?.code === 'missed_window';
 
   const move = async (scheduledAt: string) => {
     setIsSaving(true);
@@ -41,10 +43,12 @@ export function PostActions({ post, business, onChanged }: PostActionsProps) {
 
   return (
     <div className="flex items-center gap-1">
-      <Button variant="ghost" size="sm" onClick={() => setIsMoving(true)}>
-        <CalendarClock aria-hidden />
-        Change time
-      </Button>
+      {canMove && (
+        <Button variant="ghost" size="sm" onClick={() => setIsMoving(true)}>
+          <CalendarClock aria-hidden />
+          Change time
+        </Button>
+      )}
       <CancelPostDialog
         post={post}
         businessId={business.id}

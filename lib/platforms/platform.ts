@@ -162,6 +162,8 @@ export interface TokenLife {
   refreshBeforeMs: number;
   /** A younger token is not taken for a refresh. */
   minAgeMs: number;
+  /** The access token itself is exchanged for its successor: no refresh token is needed. */
+  renewsItself?: boolean;
 }
 
 /** Numbers of one post; null was not provided, and is not zero. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** Every job there is, with what it is told. Its work is in `lib/scheduler/jobs`, one file a job. */
 export const JOB_PAYLOADS = {
+  'refresh-accounts': z.object({}),
   'sweep-expired-rows': z.object({}),
   'sync-metrics': z.object({}),
 } as const satisfies Record<string, z.ZodType>;

@@ -1,39 +1,70 @@
-import { z } from 'zod';
-import { prisma } from '@/lib/data/db/client';
-import { vault } from '@/lib/data/vault';
-import { notFound } from '@/lib/foundation/errors';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SocialAccount } from '@/lib/data/db/generated/client';
+import { MINUTE, plus, SECOND } from '@/lib/foundation/time';
 import { type AccountAccess, PlatformError } from '@/lib/platforms/platform';
-import { OPEN_RATE } from '@/lib/platforms/rate';
-import { tokenContext } from './token-context';
+import { refreshAccount } from './refresh-account';
+import { HELD_DETAIL } from './require-reconnection';
+import { canRefresh, openAccess, storedAccount } from './stored-token';
 
-const metadataSchema = z.record(z.string(), z.string());
+/** A token this near its end is not begun with. */
+const END_MS = MINUTE;
+const WAIT_FOR_OTHER = { everyMs: 200, forMs: 25 * SECOND } as const;
 
-/** An account with its token, opened for one call. Not for requests: the worker asks it for a row that it holds. */
+/**
+ * An account with its token, opened for one call; a token at its end is refreshed first. Not for requests: the worker
+ * asks it for a row that it holds. @throws PlatformError RECONNECT, or RATE_LIMITED until when a refresh may be tried again
+ */
 export async function accountAccess(businessId: string, accountId: string): Promise<AccountAccess> {
-  const row = await prisma().socialAccount.findFirst({
-    where: { id: accountId, businessId },
-    select: {
-      platform: true,
-      platformUserId: true,
-      kind: true,
-      scopes: true,
-      accessTokenSealed: true,
-      metadata: true,
-      isActive: true,
-    },
-  });
-  if (!row) throw notFound('account', accountId);
+  const now = new Date();
+  let row = await storedAccount(businessId, accountId);
+  if (isConnected(row) && isAtEnd(row, now) && canRefresh(row)) row = await renewed(row, now);
+  if (row.status === 'reconnect_required') throw mustReconnect(row, 'reconnect_required', HELD_DETAIL);
   if (!row.isActive || row.accessTokenSealed === null) {
-    const detail = 'The account was disconnected. Connect it again.';
-    throw new PlatformError(row.platform, { kind: 'RECONNECT', code: 'disconnected', detail });
+    throw mustReconnect(row, 'disconnected', 'The account was disconnected. Connect it again.');
   }
-  return {
-    accountId,
-    platformUserId: row.platformUserId,
-    accessToken: vault().open(row.accessTokenSealed, tokenContext(accountId, 'access')),
-    kind: row.kind,
-    scopes: row.scopes,
-    metadata: metadataSchema.parse(row.metadata),
-    rate: OPEN_RATE,
-  };
+  return openAccess(row, row.accessTokenSealed);
 }
+
+/** The row as a refresh leaves it; as it was, while its token still holds. */
+async function renewed(row: SocialAccount, now: Date): Promise<SocialAccount> {
+  const notBefore = row.refreshNotBefore;
+  if (row.refreshFailures > 0 && notBefore !== null && notBefore > now) {
+    if (isPast(row, now)) throw notNow(row, notBefore);
+    return row;
+  }
+  const result = await refreshAccount(row.businessId, row.id, now);
+  if (result.kind === 'busy') return waitForOther(row, now);
+  if (result.kind === 'failed' && isPast(row, now)) throw notNow(row, result.until);
+  return storedAccount(row.businessId, row.id);
+}
+
+/** Another refresher is at it: its token is this one's too. */
+async function waitForOther(row: SocialAccount, now: Date): Promise<SocialAccount> {
+  const givenUpAt = plus(now, WAIT_FOR_OTHER.forMs);
+  let current = await storedAccount(row.businessId, row.id);
+  while (isConnected(current) && isHeldBy(current, row) && new Date() < givenUpAt) {
+    await sleep(WAIT_FOR_OTHER.everyMs);
+    current = await storedAccount(row.businessId, row.id);
+  }
+  if (isConnected(current) && isPast(current, now)) throw notNow(row, current.refreshNotBefore ?? plus(now, MINUTE));
+  return current;
+}
+
+const isHeldBy = (current: SocialAccount, before: SocialAccount): boolean =>
+  current.tokenVersion === before.tokenVersion && current.refreshLeaseUntil !== null;
+
+const isConnected = ({ isActive, status }: SocialAccount): boolean => isActive && status === 'connected';
+
+const isAtEnd = ({ tokenExpiresAt }: SocialAccount, now: Date): boolean =>
+  tokenExpiresAt !== null && tokenExpiresAt.getTime() - END_MS <= now.getTime();
+
+const isPast = ({ tokenExpiresAt }: SocialAccount, now: Date): boolean =>
+  tokenExpiresAt !== null && tokenExpiresAt <= now;
+
+const mustReconnect = ({ platform }: SocialAccount, code: string, detail: string): PlatformError =>
+  new PlatformError(platform, { kind: 'RECONNECT', code, detail });
+
+const notNow = ({ platform }: SocialAccount, until: Date): PlatformError => {
+  const detail = 'The access to this account could not be renewed just now; it is tried again.';
+  return new PlatformError(platform, { kind: 'RATE_LIMITED', until, code: 'refresh_failed', detail });
+};

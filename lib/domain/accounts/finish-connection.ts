@@ -1,14 +1,14 @@
 import { run } from '@/lib/data/db/sql';
-import { releaseHeldPosts, reserveAccount } from '@/lib/data/db/statements/connections';
+import { reserveAccount } from '@/lib/data/db/statements/connections';
 import { type Transaction, withTransaction } from '@/lib/data/db/transaction';
-import { vault } from '@/lib/data/vault';
 import { newId } from '@/lib/foundation/ids';
 import { type DiscoveredAccount, PlatformError } from '@/lib/platforms/platform';
 import { platformAdapter } from '@/lib/platforms/registry';
 import { recordEvent } from '../audit/record-event';
 import { type BusinessContext, requirePermission } from '../context';
+import { releaseHeldPosts } from '../publishing/release-held-posts';
 import { type PendingConnection, redirectUri } from './pending-connection';
-import { tokenContext } from './token-context';
+import { tokenColumns } from './stored-token';
 
 /**
  * Exchanges what the network sent back, and connects every identity it granted. One that was connected before is the
@@ -32,9 +32,9 @@ export async function finishConnection(
     for (const account of discovered) {
       accountIds.push(await connectAccount(tx, ctx, account.platform ?? platform, account));
     }
-    const released = await run(tx.client, releaseHeldPosts, [ctx.business.id, accountIds]);
+    const released = await releaseHeldPosts(tx, ctx.business.id, accountIds, ctx.now);
     const isLimited = discovered.some(({ metadata }) => metadata.mode === 'share');
-    return { accountIds, releasedPosts: released.length, isLimited };
+    return { accountIds, releasedPosts: released.pending, isLimited };
   });
 }
 
@@ -59,11 +59,10 @@ async function connectAccount(
       metadata,
       isActive: true,
       status: 'connected',
-      accessTokenSealed: vault().seal(token.accessToken, tokenContext(id, 'access')),
-      refreshTokenSealed: token.refreshToken && vault().seal(token.refreshToken, tokenContext(id, 'refresh')),
-      tokenExpiresAt: token.expiresAt,
-      refreshExpiresAt: token.refreshExpiresAt,
+      ...tokenColumns({ id, platform }, token, ctx.now),
       scopes: token.scopes,
+      missingScopes: [],
+      inspectNotBefore: ctx.now,
       connectedBy: ctx.actor.id,
       connectedAt: ctx.now,
     },

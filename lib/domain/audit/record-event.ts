@@ -1,7 +1,7 @@
 import { type Queryable, run } from '@/lib/data/db/sql';
 import { insertAuditEvent } from '@/lib/data/db/statements/audit';
 import { newId } from '@/lib/foundation/ids';
-import type { BusinessContext } from '../context';
+import type { Actor } from '../context';
 
 export interface AuditEntry {
   /** `noun.verb_in_the_past`, such as `account.connected`. */
@@ -12,8 +12,15 @@ export interface AuditEntry {
   data: Record<string, unknown>;
 }
 
+/** Who did it, and where; a verb's context is one. */
+export interface AuditContext {
+  business: { id: string };
+  actor: Actor;
+  now: Date;
+}
+
 /** Writes who did what, in the transaction of the change itself: there is no change without its entry, and no entry without its change. */
-export async function recordEvent(tx: { client: Queryable }, ctx: BusinessContext, entry: AuditEntry): Promise<void> {
+export async function recordEvent(tx: { client: Queryable }, ctx: AuditContext, entry: AuditEntry): Promise<void> {
   await run(tx.client, insertAuditEvent, [
     newId('aud', ctx.now),
     ctx.business.id,

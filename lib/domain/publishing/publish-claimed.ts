@@ -12,6 +12,7 @@ import { SECOND } from '@/lib/foundation/time';
 import { leaseSignal } from '@/lib/platforms/lease-signal';
 import { type Outcome, PlatformError, type PublishInput } from '@/lib/platforms/platform';
 import { platformAdapter } from '@/lib/platforms/registry';
+import { answerReconnect } from './answer-reconnect';
 import { recordSettlement } from './record-settlement';
 import { type Settlement, settle } from './state-machine';
 
@@ -30,6 +31,12 @@ class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
+interface Held {
+  sent: boolean;
+  /** The token that the publisher was given. */
+  accessToken: string | null;
+}
+
 /** Takes one claimed row to its network and writes down what came of it. @returns null when the claim was lost. */
 export async function publishClaimed(row: ClaimedRow, lease: Lease): Promise<Settlement | null> {
   const adapter = platformAdapter(row.platform);
@@ -39,7 +46,7 @@ export async function publishClaimed(row: ClaimedRow, lease: Lease): Promise<Set
   const [attempt] = await run(pool(), openAttempt, [row.id, row.fence, newId('att'), fingerprint]);
   if (!attempt) return null;
 
-  const held = { sent: false };
+  const held: Held = { sent: false, accessToken: null };
   let outcome: Outcome;
   try {
     outcome = await adapter.publish(await inputOf(row, attempt.id, lease, held));
@@ -47,6 +54,8 @@ export async function publishClaimed(row: ClaimedRow, lease: Lease): Promise<Set
     if (error instanceof LeaseLost) return null;
     outcome = error instanceof PlatformError && !held.sent ? error.outcome : unexpected(row, error, held.sent);
   }
+  let deadToken: number | null = null;
+  if (outcome.kind === 'RECONNECT') ({ outcome, deadToken } = await answerReconnect(row, outcome, held.accessToken));
   const settlement = settle(outcome, {
     now: new Date(),
     attempts: row.attempts,
@@ -60,20 +69,18 @@ export async function publishClaimed(row: ClaimedRow, lease: Lease): Promise<Set
     attemptId: attempt.id,
     settlement,
     outcome,
+    deadToken,
   });
   return kept ? settlement : null;
 }
 
-async function inputOf(
-  row: ClaimedRow,
-  attemptId: string,
-  lease: Lease,
-  held: { sent: boolean },
-): Promise<PublishInput> {
+async function inputOf(row: ClaimedRow, attemptId: string, lease: Lease, held: Held): Promise<PublishInput> {
   const optionIds = mediaIn(row.options).map(({ id }) => id);
   const known = await publishMedia(row.business_id, [...row.media_ids, ...optionIds]);
+  const access = await accountAccess(row.business_id, row.account_id);
+  held.accessToken = access.accessToken;
   return {
-    access: await accountAccess(row.business_id, row.account_id),
+    access,
     role: row.role,
     inReplyTo: row.in_reply_to,
     text: row.content,

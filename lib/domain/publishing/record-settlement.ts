@@ -1,6 +1,6 @@
 import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
 import { run } from '@/lib/data/db/sql';
-import { requireReconnect } from '@/lib/data/db/statements/accounts';
+import { releaseHeldRow } from '@/lib/data/db/statements/held';
 import {
   insertPublication,
   releaseFollowers,
@@ -10,27 +10,33 @@ import {
   settleRow,
 } from '@/lib/data/db/statements/ledger';
 import type { ClaimedRow } from '@/lib/data/db/statements/queue';
-import { withTransaction } from '@/lib/data/db/transaction';
+import { lockAccountStatus } from '@/lib/data/db/statements/tokens';
+import { type Transaction, withTransaction } from '@/lib/data/db/transaction';
+import { requireReconnection } from '@/lib/domain/accounts/require-reconnection';
 import { newId } from '@/lib/foundation/ids';
 import type { Outcome, Reconciliation } from '@/lib/platforms/platform';
 import { nextReadingAt } from '../analytics/cadence';
 import type { Settlement } from './state-machine';
 
 interface Record {
-  row: Pick<ClaimedRow, 'id' | 'fence' | 'attempts' | 'progress' | 'account_id' | 'platform'>;
+  row: Pick<ClaimedRow, 'id' | 'fence' | 'attempts' | 'progress' | 'business_id' | 'account_id' | 'platform'>;
   from: ScheduledPostStatus[];
   /** The attempt that this outcome ends; null when earlier attempts in doubt are settled. */
   attemptId: string | null;
   settlement: Settlement;
   outcome: Outcome | Reconciliation;
+  /** With RECONNECT: the version of the account's token that is dead. */
+  deadToken?: number | null;
 }
 
 /** Writes row, attempt and publication in one transaction. @returns false when another claim holds the row by now. */
-export async function recordSettlement({ row, from, attemptId, settlement, outcome }: Record): Promise<boolean> {
+export async function recordSettlement(record: Record): Promise<boolean> {
+  const { row, from, attemptId, settlement, outcome } = record;
   const { status, error, progress } = settlement;
   const kept = progress === undefined ? row.progress : progress;
   const publication = outcome.kind === 'OK' || outcome.kind === 'found' ? outcome : null;
-  return withTransaction(async ({ client }) => {
+  return withTransaction(async (tx) => {
+    const { client } = tx;
     const settled = await run(client, settleRow, [
       row.id,
       row.fence,
@@ -74,7 +80,22 @@ export async function recordSettlement({ row, from, attemptId, settlement, outco
       ]);
       await run(client, releaseFollowers, [row.id]);
     }
-    if (outcome.kind === 'RECONNECT') await run(client, requireReconnect, [row.account_id]);
+    if (outcome.kind === 'RECONNECT') await holdWithAccount(tx, record, outcome);
     return true;
   });
+}
+
+/** The post is held with all that waits for its account, unless somebody connected the account meanwhile. */
+async function holdWithAccount(
+  tx: Transaction,
+  { row, deadToken }: Record,
+  { code, detail }: { code: string; detail: string },
+): Promise<void> {
+  const { business_id: businessId, account_id: accountId } = row;
+  if (deadToken != null) {
+    const dead = { businessId, accountId, tokenVersion: deadToken, code, detail, now: new Date() };
+    if (await requireReconnection(tx, dead)) return;
+  }
+  const [account] = await run(tx.client, lockAccountStatus, [businessId, accountId]);
+  if (account?.status === 'connected') await run(tx.client, releaseHeldRow, [row.id]);
 }

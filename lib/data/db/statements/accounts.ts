@@ -1,13 +1,6 @@
 import type { Platform } from '@/lib/contracts/platform';
 import { statement } from '../sql';
 
-/** The account's token is dead: its posts wait until it is connected again. */
-export const requireReconnect = statement<[accountId: string], { id: string }>(
-  'require_reconnect',
-  `UPDATE social_accounts SET status = 'reconnect_required', updated_at = now()
-   WHERE id = $1 AND status = 'connected' RETURNING id`,
-);
-
 /** Active accounts of a business on one network. */
 export const activeAccounts = statement<[businessId: string, platform: Platform], { id: string; display_name: string }>(
   'active_accounts',

@@ -26,15 +26,7 @@ export const reserveAccount = statement<
    RETURNING id, id = $1 AS is_new`,
 );
 
-/** A connection gives its waiting posts back to the queue. */
-export const releaseHeldPosts = statement<[businessId: string, accountIds: string[]], { id: string }>(
-  'release_held_posts',
-  `UPDATE scheduled_posts
-   SET status = 'pending', error_code = NULL, error_detail = NULL, not_before = NULL, updated_at = now()
-   WHERE business_id = $1 AND account_id = ANY($2) AND status = 'held' RETURNING id`,
-);
-
-/** Posts of an account that is gone wait, with the reason, until it is connected again. */
+/** What waits for an account that cannot post waits on, with the reason, until it is connected again: follow-ups too. */
 export const holdPendingPosts = statement<
   [businessId: string, accountId: string, code: string, detail: string],
   { id: string }
@@ -50,6 +42,7 @@ export const disconnectActiveAccount = statement<[businessId: string, accountId:
   'disconnect_active_account',
   `UPDATE social_accounts
    SET is_active = false, status = 'disconnected', access_token_sealed = NULL, refresh_token_sealed = NULL,
-       token_expires_at = NULL, refresh_expires_at = NULL, updated_at = now()
+       token_expires_at = NULL, refresh_expires_at = NULL, data_access_expires_at = NULL, refresh_not_before = NULL,
+       refresh_lease_until = NULL, token_version = token_version + 1, updated_at = now()
    WHERE business_id = $1 AND id = $2 AND is_active RETURNING id`,
 );

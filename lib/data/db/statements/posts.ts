@@ -149,7 +149,7 @@ export const cancelByTask = statement<[businessId: string, taskId: string], { id
    WHERE task_id = $2 AND business_id = $1 AND status IN ('pending', 'held', 'needs_attention') RETURNING id`,
 );
 
-/** Moves or rewrites what has not been claimed; nulls keep what stands. New words begin anew: what the network held of the old is dropped. */
+/** Moves or rewrites what has not been claimed; nulls keep what stands. A new time also mends a missed one. New words begin anew: what the network held of the old is dropped. */
 export const changeScheduled = statement<
   [
     businessId: string,
@@ -167,6 +167,11 @@ export const changeScheduled = statement<
    SET scheduled_at = coalesce($3, scheduled_at), content = coalesce($4, content), excerpt = coalesce($5, excerpt),
        media_ids = coalesce($6, media_ids), options = coalesce($7::jsonb, options),
        progress = CASE WHEN $4::text IS NULL THEN progress END,
+       status = CASE WHEN status = 'needs_attention' THEN 'pending' ELSE status END,
+       error_code = CASE WHEN status = 'needs_attention' THEN NULL ELSE error_code END,
+       error_detail = CASE WHEN status = 'needs_attention' THEN NULL ELSE error_detail END,
        not_before = NULL, updated_at = now()
-   WHERE id = $2 AND business_id = $1 AND status IN ('pending', 'held') RETURNING id`,
+   WHERE id = $2 AND business_id = $1
+     AND (status IN ('pending', 'held') OR (status = 'needs_attention' AND error_code = 'missed_window' AND $3::timestamptz IS NOT NULL))
+   RETURNING id`,
 );

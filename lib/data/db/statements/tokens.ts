@@ -1,0 +1,47 @@
+import type { Platform } from '@/lib/contracts/platform';
+import { statement } from '../sql';
+
+type AccountKey = [businessId: string, accountId: string];
+
+/** The right to refresh an account's token for $3 ms: one holder across all processes. */
+export const leaseRefresh = statement<[...AccountKey, leaseMs: number], { id: string }>(
+  'lease_refresh',
+  `UPDATE social_accounts SET refresh_lease_until = now() + $3 * interval '1 millisecond'
+   WHERE business_id = $1 AND id = $2 AND is_active AND status = 'connected' AND access_token_sealed IS NOT NULL
+     AND (refresh_lease_until IS NULL OR refresh_lease_until <= now())
+   RETURNING id`,
+);
+
+/** What came of a refresh that brought no token; nothing when the token is another by now. */
+export const keepRefreshFailure = statement<
+  [...AccountKey, tokenVersion: number, notBefore: Date | null, error: string | null, refused: boolean],
+  { id: string }
+>(
+  'keep_refresh_failure',
+  `UPDATE social_accounts
+   SET refresh_not_before = $4, refresh_error = $5, refresh_refused = $6, refresh_lease_until = NULL,
+       refresh_failures = CASE WHEN $5::text IS NULL THEN 0 ELSE refresh_failures + 1 END, updated_at = now()
+   WHERE business_id = $1 AND id = $2 AND token_version = $3 RETURNING id`,
+);
+
+/** Accounts whose refresh is due by the database's clock and held by nobody, the longest due first. */
+export const dueForRefresh = statement<[limit: number], { id: string; business_id: string }>(
+  'due_for_refresh',
+  `SELECT id, business_id FROM social_accounts
+   WHERE is_active AND status = 'connected' AND refresh_not_before IS NOT NULL AND refresh_not_before <= now()
+     AND (refresh_lease_until IS NULL OR refresh_lease_until <= now())
+   ORDER BY refresh_not_before LIMIT $1`,
+);
+
+/** The account's token is dead. Nothing when it has been renewed since it was read, or is known to be dead. */
+export const requireReconnect = statement<[...AccountKey, tokenVersion: number], { platform: Platform }>(
+  'require_reconnect',
+  `UPDATE social_accounts SET status = 'reconnect_required', refresh_not_before = NULL, updated_at = now()
+   WHERE business_id = $1 AND id = $2 AND status = 'connected' AND token_version = $3 RETURNING platform`,
+);
+
+/** Locked, so that a connection under way ends first. */
+export const lockAccountStatus = statement<AccountKey, { status: 'connected' | 'reconnect_required' | 'disconnected' }>(
+  'lock_account_status',
+  'SELECT status FROM social_accounts WHERE business_id = $1 AND id = $2 FOR UPDATE',
+);

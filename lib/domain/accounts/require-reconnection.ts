@@ -1,0 +1,41 @@
+import { run } from '@/lib/data/db/sql';
+import { holdPendingPosts } from '@/lib/data/db/statements/connections';
+import { requireReconnect } from '@/lib/data/db/statements/tokens';
+import type { Transaction } from '@/lib/data/db/transaction';
+import { recordEvent } from '../audit/record-event';
+
+export interface DeadToken {
+  businessId: string;
+  accountId: string;
+  /** Of the token that the network refused. */
+  tokenVersion: number;
+  code: string;
+  detail: string;
+  now: Date;
+}
+
+export const HELD_CODE = 'reconnect_required';
+export const HELD_DETAIL =
+  'The network no longer accepts this connection. Connect the account again, and this post goes out.';
+
+/**
+ * A dead token holds everything that waits for its account, until somebody connects it again.
+ * @returns false when the token is another by now, or was known to be dead
+ */
+export async function requireReconnection(tx: Transaction, dead: DeadToken): Promise<boolean> {
+  const { businessId, accountId, tokenVersion, code, now } = dead;
+  const marked = await run(tx.client, requireReconnect, [businessId, accountId, tokenVersion]);
+  if (marked.length === 0) return false;
+  const held = await run(tx.client, holdPendingPosts, [businessId, accountId, HELD_CODE, HELD_DETAIL]);
+  await recordEvent(
+    tx,
+    { business: { id: businessId }, actor: { type: 'system', id: null }, now },
+    {
+      action: 'account.reconnect_required',
+      subjectType: 'social_account',
+      subjectId: accountId,
+      data: { code, heldPosts: held.length },
+    },
+  );
+  return true;
+}

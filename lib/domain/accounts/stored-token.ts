@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { prisma } from '@/lib/data/db/client';
+import type { SocialAccount } from '@/lib/data/db/generated/client';
+import { vault } from '@/lib/data/vault';
+import { notFound } from '@/lib/foundation/errors';
+import type { AccountAccess, TokenSet } from '@/lib/platforms/platform';
+import { OPEN_RATE } from '@/lib/platforms/rate';
+import { platformAdapter } from '@/lib/platforms/registry';
+import { isRefreshable, nextRefreshAt } from './refresh-schedule';
+import { tokenContext } from './token-context';
+
+const metadataSchema = z.record(z.string(), z.string());
+
+/** A row with its sealed tokens; it never leaves this folder. @throws AppError `not_found` */
+export async function storedAccount(businessId: string, accountId: string): Promise<SocialAccount> {
+  const row = await prisma().socialAccount.findFirst({ where: { id: accountId, businessId } });
+  if (!row) throw notFound('account', accountId);
+  return row;
+}
+
+export const openAccess = (row: SocialAccount, accessTokenSealed: string): AccountAccess => ({
+  accountId: row.id,
+  platformUserId: row.platformUserId,
+  accessToken: vault().open(accessTokenSealed, tokenContext(row.id, 'access')),
+  kind: row.kind,
+  scopes: row.scopes,
+  metadata: metadataSchema.parse(row.metadata),
+  rate: OPEN_RATE,
+});
+
+export const openRefreshToken = ({ id, refreshTokenSealed }: SocialAccount): string | null =>
+  refreshTokenSealed && vault().open(refreshTokenSealed, tokenContext(id, 'refresh'));
+
+export const canRefresh = ({ platform, refreshTokenSealed }: SocialAccount): boolean =>
+  isRefreshable(platformAdapter(platform).tokenLife, refreshTokenSealed !== null);
+
+/** The columns of a new token, its next refresh among them. What a refresh does not name again stays as `before` had it. */
+export function tokenColumns(
+  { id, platform }: Pick<SocialAccount, 'id' | 'platform'>,
+  token: TokenSet,
+  now: Date,
+  before?: SocialAccount,
+) {
+  const refreshTokenSealed = token.refreshToken
+    ? vault().seal(token.refreshToken, tokenContext(id, 'refresh'))
+    : (before?.refreshTokenSealed ?? null);
+  const refreshExpiresAt = token.refreshExpiresAt ?? before?.refreshExpiresAt ?? null;
+  return {
+    accessTokenSealed: vault().seal(token.accessToken, tokenContext(id, 'access')),
+    refreshTokenSealed,
+    tokenVersion: { increment: 1 },
+    tokenIssuedAt: now,
+    tokenExpiresAt: token.expiresAt,
+    refreshExpiresAt,
+    refreshNotBefore: nextRefreshAt(platformAdapter(platform).tokenLife, {
+      issuedAt: now,
+      expiresAt: token.expiresAt,
+      hasRefreshToken: refreshTokenSealed !== null,
+      refreshExpiresAt,
+    }),
+    refreshLeaseUntil: null,
+    refreshFailures: 0,
+    refreshRefused: false,
+    refreshError: null,
+  };
+}
