@@ -4,7 +4,7 @@ import { Totals } from '@/components/dashboard/totals';
 import { UpNext } from '@/components/dashboard/up-next';
 import type { Dashboard } from '@/lib/contracts/dashboard';
 import { listAccounts } from '@/lib/domain/accounts/list-accounts';
-import type { BusinessContext } from '@/lib/domain/context';
+import { type BusinessContext, can } from '@/lib/domain/context';
 import { readDashboard } from '@/lib/domain/posts/read-dashboard';
 
 const hasPosts = ({ next, troubled, totals }: Dashboard): boolean =>
@@ -21,7 +21,12 @@ export async function DashboardSections({ ctx }: { ctx: BusinessContext }) {
   return (
     <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
       <div className="flex min-w-0 flex-col gap-5">
-        <NeedsAHand posts={dashboard.troubled} business={business} />
+        <NeedsAHand
+          posts={dashboard.troubled}
+          accounts={accounts.data.filter(({ warning }) => warning !== null)}
+          canManage={can(ctx.actor, 'manage_accounts')}
+          business={business}
+        />
         <UpNext posts={dashboard.next} business={business} />
       </div>
       <Totals dashboard={dashboard} zone={business.timeZone} />

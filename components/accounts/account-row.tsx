@@ -5,11 +5,12 @@ import { StatusBadge } from '@/components/ui/status-badge';
 import { ZonedTime } from '@/components/ui/time';
 import { describeExpiry } from '@/lib/client/describe-expiry';
 import type { Account } from '@/lib/contracts/accounts';
+import { AccountWarningNote } from './account-warning-note';
 import { DisconnectButton } from './disconnect-button';
 
 interface AccountRowProps {
   account: Account;
-  business: { id: string; timeZone: string };
+  business: { id: string; slug: string; timeZone: string };
   canManage: boolean;
   connectHref: string;
   now: Date;
@@ -18,6 +19,7 @@ interface AccountRowProps {
 /** One connected identity: who it is, how long its permission holds, what it allows. */
 export function AccountRow({ account, business, canManage, connectHref, now }: AccountRowProps) {
   const isGone = account.status === 'disconnected';
+  const needsReconnect = account.status !== 'connected' || account.warning !== null || account.missingScopes.length > 0;
   const expiry = isGone ? null : describeExpiry(account.tokenExpiresAt, now);
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-3 px-4 py-3.5 sm:px-5">
@@ -37,6 +39,12 @@ export function AccountRow({ account, business, canManage, connectHref, now }: A
             </>
           )}
         </p>
+        {account.warning && <AccountWarningNote warning={account.warning} business={business} />}
+        {!isGone && account.missingScopes.length > 0 && (
+          <p className="text-sm text-warning-text">
+            Lost its permission to {account.missingScopes.join(', ')}. Reconnect and allow everything that is asked.
+          </p>
+        )}
         {!isGone && account.scopes.length > 0 && (
           <details className="text-sm">
             <summary className="w-fit cursor-pointer rounded-sm text-muted hover:text-foreground">
@@ -56,7 +64,7 @@ export function AccountRow({ account, business, canManage, connectHref, now }: A
       </div>
       {canManage && (
         <div className="flex gap-2">
-          {account.status !== 'connected' && (
+          {needsReconnect && (
             <a
               href={connectHref}
               aria-label={`Reconnect ${account.displayName}`}

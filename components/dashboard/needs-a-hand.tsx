@@ -5,11 +5,16 @@ import { QueueRow } from '@/components/posts/queue-row';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { STATUS_LOOKS } from '@/components/ui/status-badge';
+import type { Account } from '@/lib/contracts/accounts';
 import type { Dashboard } from '@/lib/contracts/dashboard';
 import { routes } from '@/lib/foundation/routes';
+import { AccountsAtRisk } from './accounts-at-risk';
 
 interface NeedsAHandProps {
   posts: Dashboard['troubled'];
+  /** Those with a warning. */
+  accounts: Account[];
+  canManage: boolean;
   business: { slug: string; timeZone: string };
 }
 
@@ -22,7 +27,7 @@ function remedy(post: Troubled, business: string) {
 }
 
 /** What failed or waits for a person, each with its cause and where to mend it. */
-export function NeedsAHand({ posts, business }: NeedsAHandProps) {
+export function NeedsAHand({ posts, accounts, canManage, business }: NeedsAHandProps) {
   return (
     <Card aria-labelledby="needs-a-hand">
       <CardHeader
@@ -39,13 +44,14 @@ export function NeedsAHand({ posts, business }: NeedsAHandProps) {
           )
         }
       />
-      {posts.length === 0 ? (
+      {posts.length + accounts.length === 0 ? (
         <p className="flex items-center gap-2 px-4 py-5 text-muted sm:px-5">
           <CircleCheck aria-hidden className="size-4 text-success-text" />
           Nothing failed in the last 30 days.
         </p>
       ) : (
         <ul className="divide-y">
+          <AccountsAtRisk accounts={accounts} business={business} canManage={canManage} />
           {posts.map((post) => {
             const { href, label } = remedy(post, business.slug);
             return (

@@ -1,9 +1,9 @@
 'use client';
-import { Check, ChevronsUpDown } from 'lucide-react';
+import { Check, ChevronsUpDown, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Avatar } from '@/components/ui/avatar';
-import { DropdownMenu, MenuLabel, MenuLink } from '@/components/ui/dropdown-menu';
+import { DropdownMenu, MenuLabel, MenuLink, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { routes } from '@/lib/foundation/routes';
 import { isInRoom, NAV_ITEMS } from './nav-items';
 import type { ShellBusiness } from './shell-types';
@@ -44,6 +44,11 @@ export function BusinessSwitcher({ business, businesses }: BusinessSwitcherProps
           {each.slug === business.slug && <Check aria-hidden />}
         </MenuLink>
       ))}
+      <MenuSeparator />
+      <MenuLink render={<Link href={routes.settings(business.slug)} />}>
+        <Settings aria-hidden />
+        Settings
+      </MenuLink>
     </DropdownMenu>
   );
 }

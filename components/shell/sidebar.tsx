@@ -1,4 +1,4 @@
-import { Database } from 'lucide-react';
+import { Database, Settings } from 'lucide-react';
 import { Kbd } from '@/components/ui/kbd';
 import { routes } from '@/lib/foundation/routes';
 import { BusinessSwitcher } from './business-switcher';
@@ -41,6 +41,10 @@ export function Sidebar({ user, business, businesses }: SidebarProps) {
             </span>
           </NavLink>
         ))}
+        <NavLink href={routes.settings(business.slug)} dashboard={dashboard} className={linkClasses}>
+          <Settings aria-hidden />
+          Settings
+        </NavLink>
         {user.isAdmin && (
           <>
             <p className="px-2 pt-5 pb-1 text-xs font-medium text-muted">Admin</p>

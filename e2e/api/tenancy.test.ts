@@ -87,6 +87,14 @@ const ATTEMPTS: Attempt[] = [
   },
   { method: 'GET', route: 'analytics/spend', path: () => 'analytics/spend', strangers: 'takes none' },
   { method: 'GET', route: 'calendar', path: () => `calendar?${SPAN}`, strangers: 'takes none' },
+  { method: 'GET', route: 'business', path: () => 'business', strangers: 'takes none' },
+  {
+    method: 'PATCH',
+    route: 'business',
+    path: () => 'business',
+    body: () => ({ lateLimitMinutes: 61 }),
+    strangers: 'takes none',
+  },
   { method: 'GET', route: 'accounts', path: () => 'accounts', strangers: 'takes none' },
   {
     method: 'DELETE',

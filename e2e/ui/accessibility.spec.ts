@@ -4,7 +4,15 @@ import { connect, signIn, signUp } from './demo';
 import { composeFor, openOption } from './options';
 import { keepPicture } from './pictures';
 
-const PAGES = ['/demo', '/demo/calendar', '/demo/compose', '/demo/posts', '/demo/accounts', '/admin/pool'];
+const PAGES = [
+  '/demo',
+  '/demo/calendar',
+  '/demo/compose',
+  '/demo/posts',
+  '/demo/accounts',
+  '/demo/settings',
+  '/admin/pool',
+];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function violations(page: Page): Promise<string[]> {

@@ -4,6 +4,22 @@ import { platformSchema } from './platform';
 
 export const accountStatusSchema = z.enum(['connected', 'reconnect_required', 'disconnected']);
 
+/** `notice`, `soon`, `urgent`: 14, 7, 2 days ahead; `ended`: it posts no more. */
+export const warningLevelSchema = z.enum(['notice', 'soon', 'urgent', 'ended']);
+export type WarningLevel = z.infer<typeof warningLevelSchema>;
+
+/** What becomes of the posts of an account unless its person connects it again. */
+export const accountWarningSchema = z.object({
+  level: warningLevelSchema,
+  /** Null when it has ended. */
+  endsAt: z.iso.datetime().nullable(),
+  /** Planned for after the end, or held since. */
+  postsAtRisk: z.number().int(),
+  /** The first three of them. */
+  firstPosts: z.array(z.object({ id: z.string(), excerpt: z.string(), scheduledAt: z.iso.datetime() })),
+});
+export type AccountWarning = z.infer<typeof accountWarningSchema>;
+
 /** A connected identity of one business on one network; never with its token. */
 export const accountSchema = z.object({
   id: z.string(),
@@ -15,12 +31,17 @@ export const accountSchema = z.object({
   profileUrl: z.string().nullable(),
   status: accountStatusSchema,
   scopes: z.array(z.string()),
+  /** Permissions that it had and has lost. */
+  missingScopes: z.array(z.string()),
   /** X: has a subscription, so longer texts and videos are taken. */
   isPremium: z.boolean(),
   /** May write a first comment under its own posts. */
   canComment: z.boolean(),
   tokenExpiresAt: z.iso.datetime().nullable(),
   connectedAt: z.iso.datetime(),
+  /** When the network was last asked about it. */
+  checkedAt: z.iso.datetime().nullable(),
+  warning: accountWarningSchema.nullable(),
 });
 export type Account = z.infer<typeof accountSchema>;
 

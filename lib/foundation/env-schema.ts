@@ -46,6 +46,12 @@ export const envSchema = z.object({
     .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/)
     .describe('Keys for tokens at rest, `id:base64 of 32 bytes`, comma-separated; the first encrypts, all decrypt.'),
   FILES_DIR: z.string().min(1).default('.data/files').describe('Folder for uploaded media.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server, smtp://user:password@host:587. Without it mails are files in OUTBOX_DIR.'),
+  MAIL_FROM: z.string().min(3).default('AI Growth Manager <no-reply@localhost>').describe('Sender of mails.'),
+  OUTBOX_DIR: z.string().min(1).default('.data/outbox').describe('Folder for mails while SMTP_URL is not set.'),
 
   LINKEDIN_CLIENT_ID: secret('LinkedIn app with the products Sign In and Share: posts for people.'),
   LINKEDIN_CLIENT_SECRET: secret('Secret of LINKEDIN_CLIENT_ID.'),

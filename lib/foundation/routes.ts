@@ -9,6 +9,7 @@ export const routes = {
   posts: (business: string) => `/${business}/posts`,
   post: (business: string, scheduledPostId: string) => `/${business}/posts/${scheduledPostId}`,
   accounts: (business: string) => `/${business}/accounts`,
+  settings: (business: string) => `/${business}/settings`,
   connect: (business: string, platform: string, as?: 'person' | 'page') =>
     `/api/oauth/${platform}/connect?business=${encodeURIComponent(business)}${as ? `&as=${as}` : ''}`,
   adminPool: () => '/admin/pool',

@@ -23,6 +23,7 @@ export function completeEnvironment(outside: NodeJS.ProcessEnv, installation: In
     AUTH_SECRET: secrets.AUTH_SECRET,
     ENCRYPTION_KEYS: secrets.ENCRYPTION_KEYS,
     FILES_DIR: path.join(folder, 'files'),
+    OUTBOX_DIR: path.join(folder, 'outbox'),
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: databaseUrl,
     ...(isDemo(outside)

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import type { Account } from '@/lib/contracts/accounts';
+import type { Account, AccountWarning } from '@/lib/contracts/accounts';
 import type { Platform } from '@/lib/contracts/platform-names';
 import type { SocialAccount } from '@/lib/data/db/generated/client';
 
-/** A row as the world may see it: without its tokens. */
-export const toAccount = (row: Omit<SocialAccount, 'accessTokenSealed' | 'refreshTokenSealed'>): Account => ({
+/** A row without its sealed tokens, but with the knowledge whether there is one to refresh with. */
+export type AccountRow = Omit<SocialAccount, 'accessTokenSealed' | 'refreshTokenSealed'> & { hasRefreshToken: boolean };
+
+/** A row as the world may see it. */
+export const toAccount = (row: AccountRow, warning: AccountWarning | null): Account => ({
   id: row.id,
   platform: row.platform,
   kind: row.kind,
@@ -14,10 +17,13 @@ export const toAccount = (row: Omit<SocialAccount, 'accessTokenSealed' | 'refres
   profileUrl: row.profileUrl,
   status: row.status,
   scopes: row.scopes,
+  missingScopes: row.missingScopes,
   isPremium: isPremium(row.metadata),
   canComment: canComment(row),
   tokenExpiresAt: row.tokenExpiresAt?.toISOString() ?? null,
   connectedAt: row.connectedAt.toISOString(),
+  checkedAt: row.inspectedAt?.toISOString() ?? null,
+  warning,
 });
 
 const subscriptionSchema = z.object({ subscriptionType: z.string() });
@@ -37,6 +43,3 @@ export function canComment({ platform, scopes }: { platform: Platform; scopes: r
   const needed = COMMENT_SCOPES[platform];
   return needed === undefined || needed.some((scope) => scopes.includes(scope));
 }
-
-/** Reads leave sealed tokens in the database. */
-export const WITHOUT_TOKENS = { accessTokenSealed: true, refreshTokenSealed: true } as const;

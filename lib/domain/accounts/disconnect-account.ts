@@ -1,22 +1,28 @@
 import type { Account } from '@/lib/contracts/accounts';
-import { prisma } from '@/lib/data/db/client';
 import { run } from '@/lib/data/db/sql';
 import { disconnectActiveAccount, holdPendingPosts } from '@/lib/data/db/statements/connections';
 import { withTransaction } from '@/lib/data/db/transaction';
+import { enqueue } from '@/lib/data/jobs/enqueue';
 import { notFound } from '@/lib/foundation/errors';
 import { recordEvent } from '../audit/record-event';
 import { type BusinessContext, requirePermission } from '../context';
-import { toAccount, WITHOUT_TOKENS } from './account';
+import { toAccount } from './account';
+import { readAccounts } from './read-accounts';
 
 const HELD_DETAIL = 'The account was disconnected. Connect it again, and this post goes out.';
 
-/** Forgets an account's tokens and holds its waiting posts; its history stays. Doing it twice changes nothing more. */
+/**
+ * Forgets an account's tokens and holds its waiting posts; its history stays. The network is told afterwards, so that its
+ * silence keeps nobody connected. Doing it twice changes nothing more.
+ */
 export async function disconnectAccount(ctx: BusinessContext, accountId: string): Promise<Account> {
   requirePermission(ctx, 'manage_accounts');
   const businessId = ctx.business.id;
   await withTransaction(async (tx) => {
-    const disconnected = await run(tx.client, disconnectActiveAccount, [businessId, accountId]);
-    if (disconnected.length === 0) return;
+    const [disconnected] = await run(tx.client, disconnectActiveAccount, [businessId, accountId]);
+    if (!disconnected) return;
+    const { access_token_sealed: accessTokenSealed } = disconnected;
+    if (accessTokenSealed) await enqueue(tx, 'revoke-token', { businessId, accountId, accessTokenSealed });
     const held = await run(tx.client, holdPendingPosts, [businessId, accountId, 'disconnected', HELD_DETAIL]);
     await recordEvent(tx, ctx, {
       action: 'account.disconnected',
@@ -25,7 +31,7 @@ export async function disconnectAccount(ctx: BusinessContext, accountId: string)
       data: { heldPosts: held.length },
     });
   });
-  const row = await prisma().socialAccount.findFirst({ where: { id: accountId, businessId }, omit: WITHOUT_TOKENS });
+  const [row] = await readAccounts(businessId, accountId);
   if (!row) throw notFound('account', accountId);
-  return toAccount(row);
+  return toAccount(row, null);
 }

@@ -1,19 +1,13 @@
 import type { AccountsPage } from '@/lib/contracts/accounts';
-import { prisma } from '@/lib/data/db/client';
 import { type BusinessContext, requirePermission } from '../context';
-import { toAccount, WITHOUT_TOKENS } from './account';
+import { toAccount } from './account';
+import { readAccounts } from './read-accounts';
+import { warningsOf } from './warnings-of';
 
-/** Far above what a business connects; the list is one page. */
-const MOST = 500;
-
-/** Every account of the business, the disconnected last; in the order in which networks and then names are written. */
+/** Every account of the business with what presses on it, the disconnected last; in the order of networks and names. */
 export async function listAccounts(ctx: BusinessContext): Promise<AccountsPage> {
   requirePermission(ctx, 'read');
-  const rows = await prisma().socialAccount.findMany({
-    where: { businessId: ctx.business.id },
-    omit: WITHOUT_TOKENS,
-    orderBy: [{ isActive: 'desc' }, { platform: 'asc' }, { displayName: 'asc' }, { id: 'asc' }],
-    take: MOST,
-  });
-  return { data: rows.map(toAccount), nextCursor: null, hasMore: false };
+  const rows = await readAccounts(ctx.business.id);
+  const warnings = await warningsOf(ctx.business.id, rows, ctx.now);
+  return { data: rows.map((row) => toAccount(row, warnings.get(row.id) ?? null)), nextCursor: null, hasMore: false };
 }

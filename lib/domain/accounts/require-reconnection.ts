@@ -1,8 +1,10 @@
 import { run } from '@/lib/data/db/sql';
 import { holdPendingPosts } from '@/lib/data/db/statements/connections';
+import { heldPosts } from '@/lib/data/db/statements/held';
 import { requireReconnect } from '@/lib/data/db/statements/tokens';
 import type { Transaction } from '@/lib/data/db/transaction';
 import { recordEvent } from '../audit/record-event';
+import { mailOwners } from './mail-owners';
 
 export interface DeadToken {
   businessId: string;
@@ -13,6 +15,9 @@ export interface DeadToken {
   detail: string;
   now: Date;
 }
+
+/** Posts that are named in the mail. */
+const FIRST = 3;
 
 export const HELD_CODE = 'reconnect_required';
 export const HELD_DETAIL =
@@ -25,7 +30,8 @@ export const HELD_DETAIL =
 export async function requireReconnection(tx: Transaction, dead: DeadToken): Promise<boolean> {
   const { businessId, accountId, tokenVersion, code, now } = dead;
   const marked = await run(tx.client, requireReconnect, [businessId, accountId, tokenVersion]);
-  if (marked.length === 0) return false;
+  const [account] = marked;
+  if (!account) return false;
   const held = await run(tx.client, holdPendingPosts, [businessId, accountId, HELD_CODE, HELD_DETAIL]);
   await recordEvent(
     tx,
@@ -37,5 +43,14 @@ export async function requireReconnection(tx: Transaction, dead: DeadToken): Pro
       data: { code, heldPosts: held.length },
     },
   );
+  const waiting = await run(tx.client, heldPosts, [businessId, [accountId]]);
+  const posts = waiting.filter(({ role }) => role === 'post');
+  const firstPosts = posts.slice(0, FIRST).map(({ id, excerpt, scheduled_at }) => ({
+    id,
+    excerpt,
+    scheduledAt: scheduled_at.toISOString(),
+  }));
+  const warning = { level: 'ended' as const, endsAt: null, postsAtRisk: posts.length, firstPosts };
+  await mailOwners(tx, businessId, { platform: account.platform, displayName: account.display_name, warning });
   return true;
 }

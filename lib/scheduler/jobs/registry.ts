@@ -1,12 +1,20 @@
 import type { JobName } from '@/lib/data/jobs/payloads';
+import { inspectAccounts } from './inspect-accounts';
 import type { Job } from './job';
 import { refreshAccounts } from './refresh-accounts';
+import { revokeToken } from './revoke-token';
+import { sendMail } from './send-mail';
 import { sweepExpiredRows } from './sweep-expired-rows';
 import { syncMetricsJob } from './sync-metrics';
+import { warnAccounts } from './warn-accounts';
 
 /** A job without its work does not compile. */
 export const JOBS = {
+  'inspect-accounts': inspectAccounts,
   'refresh-accounts': refreshAccounts,
+  'revoke-token': revokeToken,
+  'send-mail': sendMail,
   'sweep-expired-rows': sweepExpiredRows,
   'sync-metrics': syncMetricsJob,
+  'warn-accounts': warnAccounts,
 } as const satisfies { [N in JobName]: Job<N> };

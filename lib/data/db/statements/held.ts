@@ -5,13 +5,14 @@ export interface HeldRow {
   id: string;
   account_id: string;
   role: PostRole;
+  excerpt: string;
   scheduled_at: Date;
 }
 
 /** What waits for accounts to be connected again, locked, in the order in which it was to go out. */
 export const heldPosts = statement<[businessId: string, accountIds: string[]], HeldRow>(
   'held_posts',
-  `SELECT id, account_id, role, scheduled_at FROM scheduled_posts
+  `SELECT id, account_id, role, excerpt, scheduled_at FROM scheduled_posts
    WHERE business_id = $1 AND account_id = ANY($2) AND status = 'held'
    ORDER BY scheduled_at, id FOR UPDATE`,
 );

@@ -33,11 +33,21 @@ export const dueForRefresh = statement<[limit: number], { id: string; business_i
    ORDER BY refresh_not_before LIMIT $1`,
 );
 
+/** Accounts whose daily look is due, the longest due first. */
+export const dueForInspection = statement<[limit: number], { id: string; business_id: string }>(
+  'due_for_inspection',
+  `SELECT id, business_id FROM social_accounts
+   WHERE is_active AND status = 'connected' AND inspect_not_before <= now() ORDER BY inspect_not_before LIMIT $1`,
+);
+
 /** The account's token is dead. Nothing when it has been renewed since it was read, or is known to be dead. */
-export const requireReconnect = statement<[...AccountKey, tokenVersion: number], { platform: Platform }>(
+export const requireReconnect = statement<
+  [...AccountKey, tokenVersion: number],
+  { platform: Platform; display_name: string }
+>(
   'require_reconnect',
   `UPDATE social_accounts SET status = 'reconnect_required', refresh_not_before = NULL, updated_at = now()
-   WHERE business_id = $1 AND id = $2 AND status = 'connected' AND token_version = $3 RETURNING platform`,
+   WHERE business_id = $1 AND id = $2 AND status = 'connected' AND token_version = $3 RETURNING platform, display_name`,
 );
 
 /** Locked, so that a connection under way ends first. */
