@@ -1,6 +1,7 @@
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
-import { claimDue, claimUnknown, nextDue, releaseClaims, renewLeases } from '@/lib/data/db/statements/queue';
+import { claimUnknown, nextDue, releaseClaims, renewLeases } from '@/lib/data/db/statements/queue';
+import { claimDuePosts } from '@/lib/domain/publishing/claim-due-posts';
 import { type Lease, publishClaimed } from '@/lib/domain/publishing/publish-claimed';
 import { reconcileUnknown } from '@/lib/domain/publishing/reconcile-unknown';
 import { PUBLISHING_DEFAULTS } from '@/lib/domain/publishing/state-machine';
@@ -90,7 +91,7 @@ export class Worker {
 
   async #takeDue(): Promise<number> {
     const endsAt = performance.now() + LEASE_MS;
-    const rows = this.#free > 0 ? await run(pool(), claimDue, [this.#free, this.options.id, LEASE_MS]) : [];
+    const rows = this.#free > 0 ? await claimDuePosts(this.#free, this.options.id, LEASE_MS) : [];
     for (const row of rows) {
       const lease = { endsAt };
       const key = keyOf(row);

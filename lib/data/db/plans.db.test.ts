@@ -19,7 +19,7 @@ import {
   scheduledPage,
   scheduledPostOfTask,
 } from './statements/posts';
-import { claimDue, nextDue } from './statements/queue';
+import { claimDue, claimDueExcept, nextDue } from './statements/queue';
 
 interface Expectation {
   name: string;
@@ -103,6 +103,9 @@ const reads: Expectation[] = [
 /** After the reads: even rolled back, a write unmarks its pages as all-visible. */
 const writes: Expectation[] = [
   expectation('due claim', claimDue, [100, 'worker', 60_000], QUEUE, { maxBuffers: 4_500 }),
+  expectation('due claim while a network rests', claimDueExcept, [100, 'worker', 60_000, ['x']], QUEUE, {
+    maxBuffers: 4_500,
+  }),
   expectation('cancel by task', cancelByTask, [LARGEST, 'task_0_10'], TASK),
   expectation('claim of an account for its numbers', claimMetricsAccount, ['x', 60_000], METRICS_QUEUE, {
     maxBuffers: 100,

@@ -4,8 +4,13 @@ import { z } from 'zod';
 export const JOB_PAYLOADS = {
   'inspect-accounts': z.object({}),
   'refresh-accounts': z.object({}),
-  /** The token stays sealed in the queue. */
-  'revoke-token': z.object({ businessId: z.string(), accountId: z.string(), accessTokenSealed: z.string() }),
+  /** The tokens stay sealed in the queue. */
+  'revoke-token': z.object({
+    businessId: z.string(),
+    accountId: z.string(),
+    accessTokenSealed: z.string(),
+    refreshTokenSealed: z.string().nullable(),
+  }),
   'send-mail': z.object({ to: z.string(), subject: z.string(), text: z.string() }),
   'sweep-expired-rows': z.object({}),
   'sync-metrics': z.object({}),

@@ -21,8 +21,10 @@ export async function disconnectAccount(ctx: BusinessContext, accountId: string)
   await withTransaction(async (tx) => {
     const [disconnected] = await run(tx.client, disconnectActiveAccount, [businessId, accountId]);
     if (!disconnected) return;
-    const { access_token_sealed: accessTokenSealed } = disconnected;
-    if (accessTokenSealed) await enqueue(tx, 'revoke-token', { businessId, accountId, accessTokenSealed });
+    const { access_token_sealed: accessTokenSealed, refresh_token_sealed: refreshTokenSealed } = disconnected;
+    if (accessTokenSealed) {
+      await enqueue(tx, 'revoke-token', { businessId, accountId, accessTokenSealed, refreshTokenSealed });
+    }
     const held = await run(tx.client, holdPendingPosts, [businessId, accountId, 'disconnected', HELD_DETAIL]);
     await recordEvent(tx, ctx, {
       action: 'account.disconnected',

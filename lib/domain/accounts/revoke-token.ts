@@ -2,14 +2,14 @@ import { prisma } from '@/lib/data/db/client';
 import type { JobPayload } from '@/lib/data/jobs/payloads';
 import { logger } from '@/lib/foundation/logger';
 import { platformAdapter } from '@/lib/platforms/registry';
-import { openAccess, storedAccount } from './stored-token';
+import { openAccess, openRefreshToken, storedAccount } from './stored-token';
 
 /**
  * Makes a token that we have forgotten worthless at its network too. Left alone where the identity is connected still,
  * or again: what the person granted is one thing there. @throws when another try may help
  */
 export async function revokeToken(
-  { businessId, accountId, accessTokenSealed }: JobPayload<'revoke-token'>,
+  { businessId, accountId, accessTokenSealed, refreshTokenSealed }: JobPayload<'revoke-token'>,
   { signal, now }: { signal: AbortSignal; now: Date },
 ): Promise<void> {
   const row = await storedAccount(businessId, accountId);
@@ -17,7 +17,8 @@ export async function revokeToken(
   const { revoke } = platformAdapter(platform);
   if (!revoke) return;
   if ((await prisma().socialAccount.count({ where: { platform, platformUserId, isActive: true } })) > 0) return;
-  const answer = await revoke({ access: openAccess(row, accessTokenSealed), signal, now });
+  const refreshToken = openRefreshToken({ id: accountId, refreshTokenSealed });
+  const answer = await revoke({ access: openAccess(row, accessTokenSealed), refreshToken, signal, now });
   if (answer.kind === 'done' || answer.kind === 'RECONNECT') return;
   if (answer.kind === 'TRANSIENT' || answer.kind === 'RATE_LIMITED' || answer.kind === 'UNKNOWN_OUTCOME') {
     throw new Error(`${platform} did not revoke a token: ${answer.kind} ${answer.code}`);

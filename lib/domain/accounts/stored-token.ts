@@ -4,8 +4,8 @@ import type { SocialAccount } from '@/lib/data/db/generated/client';
 import { vault } from '@/lib/data/vault';
 import { notFound } from '@/lib/foundation/errors';
 import type { AccountAccess, TokenSet } from '@/lib/platforms/platform';
-import { OPEN_RATE } from '@/lib/platforms/rate';
 import { platformAdapter } from '@/lib/platforms/registry';
+import { rateBudget } from './rate-budget';
 import { isRefreshable, nextRefreshAt } from './refresh-schedule';
 import { tokenContext } from './token-context';
 
@@ -25,10 +25,10 @@ export const openAccess = (row: SocialAccount, accessTokenSealed: string): Accou
   kind: row.kind,
   scopes: row.scopes,
   metadata: metadataSchema.parse(row.metadata),
-  rate: OPEN_RATE,
+  rate: rateBudget({ platform: row.platform, accountId: row.id }),
 });
 
-export const openRefreshToken = ({ id, refreshTokenSealed }: SocialAccount): string | null =>
+export const openRefreshToken = ({ id, refreshTokenSealed }: Pick<SocialAccount, 'id' | 'refreshTokenSealed'>): string | null =>
   refreshTokenSealed && vault().open(refreshTokenSealed, tokenContext(id, 'refresh'));
 
 export const canRefresh = ({ platform, refreshTokenSealed }: SocialAccount): boolean =>

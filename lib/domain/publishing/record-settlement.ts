@@ -16,10 +16,14 @@ import { requireReconnection } from '@/lib/domain/accounts/require-reconnection'
 import { newId } from '@/lib/foundation/ids';
 import type { Outcome, Reconciliation } from '@/lib/platforms/platform';
 import { nextReadingAt } from '../analytics/cadence';
+import { heedAnswer } from './pause-network';
 import type { Settlement } from './state-machine';
 
 interface Record {
-  row: Pick<ClaimedRow, 'id' | 'fence' | 'attempts' | 'progress' | 'business_id' | 'account_id' | 'platform'>;
+  row: Pick<
+    ClaimedRow,
+    'id' | 'fence' | 'attempts' | 'progress' | 'business_id' | 'account_id' | 'platform' | 'is_probe'
+  >;
   from: ScheduledPostStatus[];
   /** The attempt that this outcome ends; null when earlier attempts in doubt are settled. */
   attemptId: string | null;
@@ -80,6 +84,7 @@ export async function recordSettlement(record: Record): Promise<boolean> {
       ]);
       await run(client, releaseFollowers, [row.id]);
     }
+    await heedAnswer(client, row.platform, outcome, row.is_probe === true);
     if (outcome.kind === 'RECONNECT') await holdWithAccount(tx, record, outcome);
     return true;
   });

@@ -37,16 +37,16 @@ export const holdPendingPosts = statement<
    WHERE business_id = $1 AND account_id = $2 AND status = 'pending' RETURNING id`,
 );
 
-/** Forgets the tokens of an active account and returns the one it had. Nothing when it is another business's, or disconnected. */
+/** Forgets the tokens of an active account and returns those it had. Nothing when it is another business's, or disconnected. */
 export const disconnectActiveAccount = statement<
   [businessId: string, accountId: string],
-  { access_token_sealed: string | null }
+  { access_token_sealed: string | null; refresh_token_sealed: string | null }
 >(
   'disconnect_active_account',
   `UPDATE social_accounts a
    SET is_active = false, status = 'disconnected', access_token_sealed = NULL, refresh_token_sealed = NULL,
        token_expires_at = NULL, refresh_expires_at = NULL, data_access_expires_at = NULL, refresh_not_before = NULL,
        refresh_lease_until = NULL, token_version = a.token_version + 1, updated_at = now()
-   FROM (SELECT id, access_token_sealed FROM social_accounts WHERE business_id = $1 AND id = $2 AND is_active FOR UPDATE) old
-   WHERE a.id = old.id RETURNING old.access_token_sealed`,
+   FROM (SELECT id, access_token_sealed, refresh_token_sealed FROM social_accounts WHERE business_id = $1 AND id = $2 AND is_active FOR UPDATE) old
+   WHERE a.id = old.id RETURNING old.access_token_sealed, old.refresh_token_sealed`,
 );

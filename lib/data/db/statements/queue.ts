@@ -20,6 +20,8 @@ export interface ClaimedRow {
   fence: string;
   attempts: number;
   scheduled_at: Date;
+  /** Tried while its network is paused. */
+  is_probe?: boolean;
 }
 
 const HELD_COLUMNS = `s.id, s.business_id, s.post_id, s.account_id, s.platform, s.content, s.excerpt, s.media_ids,
@@ -28,24 +30,36 @@ const HELD_COLUMNS = `s.id, s.business_id, s.post_id, s.account_id, s.platform, 
    WHERE a.scheduled_post_id = s.follows_id AND a.platform_post_id IS NOT NULL
    ORDER BY a.number DESC LIMIT 1) AS in_reply_to`;
 
-/**
- * Takes up to $1 due rows for worker $2 with a lease of $3 ms. Two workers never take the same row.
- * The array instead of a join: a generic plan, which does not know $1, would join by scanning the whole table.
- */
-export const claimDue = statement<[limit: number, worker: string, leaseMs: number], ClaimedRow>(
-  'claim_due',
-  `WITH due AS (
+/** Two workers never take the same row. The array instead of a join: a generic plan would join by scanning the whole table. */
+const claim = (limit: string, condition = ''): string => `WITH due AS (
      SELECT id FROM scheduled_posts
-     WHERE status = 'pending' AND scheduled_at <= now() AND (not_before IS NULL OR not_before <= now())
+     WHERE status = 'pending' AND scheduled_at <= now() AND (not_before IS NULL OR not_before <= now())${condition}
      ORDER BY scheduled_at, id
-     LIMIT $1
+     LIMIT ${limit}
      FOR UPDATE SKIP LOCKED
    )
    UPDATE scheduled_posts s
    SET status = 'claimed', fence = s.fence + 1, claimed_by = $2, updated_at = now(),
        lease_expires_at = now() + $3 * interval '1 millisecond'
    WHERE s.id = ANY (ARRAY(SELECT id FROM due))
-   RETURNING ${HELD_COLUMNS}`,
+   RETURNING ${HELD_COLUMNS}`;
+
+/** Takes up to $1 due rows for worker $2 with a lease of $3 ms. */
+export const claimDue = statement<[limit: number, worker: string, leaseMs: number], ClaimedRow>(
+  'claim_due',
+  claim('$1'),
+);
+
+/** The same, but for the networks $4, which rest. */
+export const claimDueExcept = statement<
+  [limit: number, worker: string, leaseMs: number, resting: Platform[]],
+  ClaimedRow
+>('claim_due_except', claim('$1', ' AND platform <> ALL ($4::platform[])'));
+
+/** One due row of the network $1, to see whether it takes posts again. */
+export const claimProbe = statement<[platform: Platform, worker: string, leaseMs: number], ClaimedRow>(
+  'claim_probe',
+  `${claim('1', ' AND platform = $1::platform')}, true AS is_probe`,
 );
 
 /** Takes up to $1 rows of unknown outcome that may be asked about now; another look waits $2 ms. */
