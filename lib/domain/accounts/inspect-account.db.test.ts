@@ -112,7 +112,9 @@ describe('the daily look', () => {
 
 describe('a disconnect', () => {
   const jobs = () => prisma().$queryRaw<
-    { payload: { accountId: string; businessId: string; accessTokenSealed: string; refreshTokenSealed: string | null } }[]
+    {
+      payload: { accountId: string; businessId: string; accessTokenSealed: string; refreshTokenSealed: string | null };
+    }[]
   >`
     SELECT payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
     WHERE t.identifier = 'revoke-token' AND payload->>'businessId' = ${business.id}`;

@@ -28,7 +28,10 @@ export const openAccess = (row: SocialAccount, accessTokenSealed: string): Accou
   rate: rateBudget({ platform: row.platform, accountId: row.id }),
 });
 
-export const openRefreshToken = ({ id, refreshTokenSealed }: Pick<SocialAccount, 'id' | 'refreshTokenSealed'>): string | null =>
+export const openRefreshToken = ({
+  id,
+  refreshTokenSealed,
+}: Pick<SocialAccount, 'id' | 'refreshTokenSealed'>): string | null =>
   refreshTokenSealed && vault().open(refreshTokenSealed, tokenContext(id, 'refresh'));
 
 export const canRefresh = ({ platform, refreshTokenSealed }: SocialAccount): boolean =>

@@ -1,6 +1,5 @@
 import type { Platform } from '@/lib/contracts/platform';
 import { run } from '@/lib/data/db/sql';
-import { requireReconnect } from '@/lib/data/db/statements/accounts';
 import { addSpend } from '@/lib/data/db/statements/metric-spend';
 import {
   insertAccountSnapshot,
@@ -8,6 +7,7 @@ import {
   releaseMetricsAccount,
   settleReadings,
 } from '@/lib/data/db/statements/metrics';
+import { lookAgainSoon } from '@/lib/data/db/statements/tokens';
 import { withTransaction } from '@/lib/data/db/transaction';
 import type { Refund } from './read-posts';
 import type { Reading } from './reading';
@@ -53,7 +53,7 @@ export async function recordRound(round: Round): Promise<number | null> {
         followers === undefined ? null : capturedAt,
       ]);
       if (released.length === 0) throw new LeaseLost();
-      if (rest.isDead) await run(client, requireReconnect, [account.id]);
+      if (rest.isDead) await run(client, lookAgainSoon, [account.id]);
       return settled.filter((row) => row.has_snapshot).length;
     });
   } catch (error) {

@@ -247,10 +247,12 @@ describe('an outcome', () => {
     expect(source.asked).toHaveLength(2);
   });
 
-  it('RECONNECT: the account waits to be connected, as when a post finds its token dead', async () => {
+  it('RECONNECT: the account is looked at soon, and its numbers rest until then', async () => {
     await publication();
     await sync(answering({ kind: 'RECONNECT', ...words }));
-    expect(await queueEntry()).toMatchObject({ status: 'reconnect_required' });
+    const { inspectNotBefore, metricsNotBefore } = await queueEntry();
+    expect(inspectNotBefore.getTime()).toBeLessThanOrEqual(Date.now());
+    expect(metricsNotBefore?.getTime()).toBeGreaterThan(plus(new Date(), 14 * MINUTE).getTime());
   });
 
   it.each<[PlatformFailure, number, number]>([

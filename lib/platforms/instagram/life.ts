@@ -9,7 +9,7 @@ import { instagramRefusal } from './outcome';
 import { readAccount } from './read-account';
 
 /** A token of 60 days is renewed weekly, so that there are eight weeks to notice when that fails. */
-export const instagramTokenLife: TokenLife = { refreshBeforeMs: 53 * DAY, minAgeMs: DAY };
+export const instagramTokenLife: TokenLife = { refreshBeforeMs: 53 * DAY, minAgeMs: DAY, renewsItself: true };
 
 /** The token is its own refresh token; the one before stays good until its end. A Page's token has no end to put off. */
 export const refreshInstagram = ({ access, signal, now }: AccountCall): Promise<Refreshed> =>

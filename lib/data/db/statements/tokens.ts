@@ -40,6 +40,14 @@ export const dueForInspection = statement<[limit: number], { id: string; busines
    WHERE is_active AND status = 'connected' AND inspect_not_before <= now() ORDER BY inspect_not_before LIMIT $1`,
 );
 
+/** A reading of numbers met a refused token: the next look tells whether it is dead, and no numbers are read until then. */
+export const lookAgainSoon = statement<[accountId: string], { id: string }>(
+  'look_again_soon',
+  `UPDATE social_accounts
+   SET inspect_not_before = now(), metrics_not_before = greatest(metrics_not_before, now() + interval '15 minutes')
+   WHERE id = $1 AND status = 'connected' RETURNING id`,
+);
+
 /** The account's token is dead. Nothing when it has been renewed since it was read, or is known to be dead. */
 export const requireReconnect = statement<
   [...AccountKey, tokenVersion: number],
