@@ -10,9 +10,13 @@ interface AccountsAtRiskProps {
   canManage: boolean;
 }
 
+/** LinkedIn's people and pages may be two apps. */
+const wayOf = ({ platform, kind }: Pick<Account, 'platform' | 'kind'>): 'person' | 'page' | undefined =>
+  platform === 'linkedin' ? (kind === 'page' ? 'page' : 'person') : undefined;
+
 /** Accounts that stop posting, or have, each with its posts and the way to mend it. Connecting leaves the app: a plain link. */
 export function AccountsAtRisk({ accounts, business, canManage }: AccountsAtRiskProps) {
-  return accounts.map(({ id, platform, displayName, warning }) =>
+  return accounts.map(({ id, platform, kind, displayName, warning }) =>
     warning ? (
       <li key={id} className="flex flex-wrap items-start gap-3 px-4 py-3 sm:px-5">
         <PlatformIcon platform={platform} className="mt-0.75 size-4 shrink-0" />
@@ -22,7 +26,7 @@ export function AccountsAtRisk({ accounts, business, canManage }: AccountsAtRisk
         </div>
         {canManage && (
           <a
-            href={routes.connect(business.slug, platform)}
+            href={routes.connect(business.slug, platform, wayOf({ platform, kind }))}
             aria-label={`Reconnect ${displayName}`}
             className={buttonVariants({ variant: 'primary', size: 'sm' })}
           >
