@@ -32,7 +32,7 @@ async function renewed(row: SocialAccount, now: Date): Promise<SocialAccount> {
     if (isPast(row, now)) throw notNow(row, notBefore);
     return row;
   }
-  const result = await refreshAccount(row.businessId, row.id, now);
+  const result = await refreshAccount(row.businessId, row.id, row.tokenVersion, now);
   if (result.kind === 'busy') return waitForOther(row, now);
   if (result.kind === 'failed' && isPast(row, now)) throw notNow(row, result.until);
   return storedAccount(row.businessId, row.id);

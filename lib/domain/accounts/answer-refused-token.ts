@@ -32,7 +32,7 @@ export async function answerRefusedToken(
   const ageMs = now.getTime() - row.tokenIssuedAt.getTime();
   if (ageMs < YOUNG_MS) return { kind: 'young', retryAfterMs: YOUNG_RETRY_MS };
   if (!canRefresh(row) || row.refreshRefused || ageMs < RENEWED_LATELY_MS) return dead;
-  const result = await refreshAccount(businessId, accountId, now);
+  const result = await refreshAccount(businessId, accountId, tokenVersion, now);
   switch (result.kind) {
     case 'renewed':
       return { kind: 'renewed' };

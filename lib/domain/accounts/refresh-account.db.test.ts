@@ -62,7 +62,7 @@ describe('a refresh', () => {
   it('stores what it rotated to before anybody uses it', async () => {
     const id = await connected(5 * MINUTE);
     refresh.mockResolvedValue(refreshed('next'));
-    expect(await refreshAccount(business.id, id, now)).toEqual({ kind: 'renewed' });
+    expect(await refreshAccount(business.id, id, 1, now)).toEqual({ kind: 'renewed' });
     expect(refresh.mock.calls[0]?.[0]).toMatchObject({ refreshToken: `refresh-of-${id}` });
     const row = await read(id);
     expect(row).toMatchObject({ tokenVersion: 2, refreshFailures: 0, refreshLeaseUntil: null, status: 'connected' });
@@ -75,7 +75,7 @@ describe('a refresh', () => {
     const refreshExpiresAt = plus(now, 100 * DAY);
     const id = await connected(5 * MINUTE, { refreshExpiresAt });
     refresh.mockResolvedValue(refreshed('next', { refreshToken: null }));
-    await refreshAccount(business.id, id, now);
+    await refreshAccount(business.id, id, 1, now);
     const row = await read(id);
     expect(row.refreshExpiresAt).toEqual(refreshExpiresAt);
     expect(vault().open(row.refreshTokenSealed ?? '', tokenContext(id, 'refresh'))).toBe(`refresh-of-${id}`);
@@ -94,12 +94,18 @@ describe('a refresh', () => {
     expect(refresh).toHaveBeenCalledTimes(1);
   });
 
+  it('of a token that has been renewed meanwhile is not made', async () => {
+    const id = await connected(5 * MINUTE, { tokenVersion: 2 });
+    expect(await refreshAccount(business.id, id, 1, now)).toEqual({ kind: 'busy' });
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
   it('is taken over from one that died, once its lease has ended', async () => {
     const id = await connected(5 * MINUTE, { refreshLeaseUntil: plus(new Date(), MINUTE) });
     refresh.mockResolvedValue(refreshed('next'));
-    expect(await refreshAccount(business.id, id, now)).toEqual({ kind: 'busy' });
+    expect(await refreshAccount(business.id, id, 1, now)).toEqual({ kind: 'busy' });
     await prisma().socialAccount.update({ where: { id }, data: { refreshLeaseUntil: plus(new Date(), -MINUTE) } });
-    expect(await refreshAccount(business.id, id, now)).toEqual({ kind: 'renewed' });
+    expect(await refreshAccount(business.id, id, 1, now)).toEqual({ kind: 'renewed' });
   });
 
   it.each(['TRANSIENT', 'thrown'] as const)('that fails (%s) disconnects nothing and waits', async (kind) => {
@@ -107,7 +113,7 @@ describe('a refresh', () => {
     if (kind === 'thrown') refresh.mockRejectedValue(new Error('the wire broke'));
     else refresh.mockResolvedValue(failure(kind));
     for (const failures of [1, 2]) {
-      expect(await refreshAccount(business.id, id, now)).toMatchObject({ kind: 'failed' });
+      expect(await refreshAccount(business.id, id, 1, now)).toMatchObject({ kind: 'failed' });
       const row = await read(id);
       expect(row).toMatchObject({ status: 'connected', refreshFailures: failures, refreshRefused: false });
       expect(row.refreshNotBefore?.getTime()).toBeGreaterThan(now.getTime());
@@ -119,7 +125,7 @@ describe('a refresh', () => {
     const id = await connected(30 * MINUTE);
     const post = await createScheduledPost(business, { id, platform: 'x' });
     refresh.mockResolvedValue(failure('RECONNECT'));
-    expect(await refreshAccount(business.id, id, now)).toMatchObject({ kind: 'refused' });
+    expect(await refreshAccount(business.id, id, 1, now)).toMatchObject({ kind: 'refused' });
     const row = await read(id);
     expect(row).toMatchObject({ status: 'connected', refreshRefused: true, refreshError: 'said_RECONNECT' });
     expect(row.refreshNotBefore).toEqual(row.tokenExpiresAt);
@@ -164,7 +170,7 @@ describe('a refresh', () => {
       await prisma().socialAccount.update({ where: { id }, data: { tokenVersion: 9 } });
       return refreshed('stale');
     });
-    await refreshAccount(business.id, id, now);
+    await refreshAccount(business.id, id, 1, now);
     expect((await accountAccess(business.id, id)).accessToken).toBe(`token-of-${id}`);
   });
 

@@ -15,7 +15,7 @@ import { canRefresh, openAccess, openRefreshToken, storedAccount, tokenColumns }
 export type RefreshResult =
   /** The stored token is a new one, by this call or by another meanwhile. */
   | { kind: 'renewed' }
-  /** Another refresher holds the account, or it is not connected. */
+  /** Another refresher holds the account or was faster, or it is not connected. */
   | { kind: 'busy' }
   /** For now; the token that is stored stays in use until its end. */
   | { kind: 'failed'; until: Date }
@@ -27,9 +27,14 @@ const REFRESH_MS = 20 * SECOND;
 const LEASE_MS = 45 * SECOND;
 const SAVE_TRIES = 3;
 
-/** Gets a new token for an account and stores it. One refresher at a time, across processes; nothing is disconnected by a failure. */
-export async function refreshAccount(businessId: string, accountId: string, now: Date): Promise<RefreshResult> {
-  const leased = await run(pool(), leaseRefresh, [businessId, accountId, LEASE_MS]);
+/** Gets a successor for the token of that version and stores it. One refresher at a time, across processes; nothing is disconnected by a failure. */
+export async function refreshAccount(
+  businessId: string,
+  accountId: string,
+  tokenVersion: number,
+  now: Date,
+): Promise<RefreshResult> {
+  const leased = await run(pool(), leaseRefresh, [businessId, accountId, LEASE_MS, tokenVersion]);
   if (leased.length === 0) return { kind: 'busy' };
   // Read after the lease was taken: a rotation that ended before it is seen.
   const row = await storedAccount(businessId, accountId);

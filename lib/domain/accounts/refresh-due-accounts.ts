@@ -14,9 +14,9 @@ const AT_ONCE = 4;
 export async function refreshDueAccounts({ signal, now }: { signal: AbortSignal; now: Date }): Promise<void> {
   await run(pool(), holdPostsOfDeadAccounts, [HELD_CODE, HELD_DETAIL]);
   const due = await run(pool(), dueForRefresh, [BATCH]);
-  await eachOf(due, AT_ONCE, async ({ business_id, id }) => {
+  await eachOf(due, AT_ONCE, async ({ business_id, id, token_version }) => {
     signal.throwIfAborted();
-    const { kind } = await refreshAccount(business_id, id, now);
+    const { kind } = await refreshAccount(business_id, id, token_version, now);
     logger().debug({ accountId: id, kind }, 'token refresh');
   });
 }

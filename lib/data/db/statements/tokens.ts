@@ -3,12 +3,12 @@ import { statement } from '../sql';
 
 type AccountKey = [businessId: string, accountId: string];
 
-/** The right to refresh an account's token for $3 ms: one holder across all processes. */
-export const leaseRefresh = statement<[...AccountKey, leaseMs: number], { id: string }>(
+/** The right to refresh the token of version $4 for $3 ms: one holder across all processes; none once it is another token. */
+export const leaseRefresh = statement<[...AccountKey, leaseMs: number, tokenVersion: number], { id: string }>(
   'lease_refresh',
   `UPDATE social_accounts SET refresh_lease_until = now() + $3 * interval '1 millisecond'
    WHERE business_id = $1 AND id = $2 AND is_active AND status = 'connected' AND access_token_sealed IS NOT NULL
-     AND (refresh_lease_until IS NULL OR refresh_lease_until <= now())
+     AND token_version = $4 AND (refresh_lease_until IS NULL OR refresh_lease_until <= now())
    RETURNING id`,
 );
 
@@ -25,9 +25,9 @@ export const keepRefreshFailure = statement<
 );
 
 /** Accounts whose refresh is due by the database's clock and held by nobody, the longest due first. */
-export const dueForRefresh = statement<[limit: number], { id: string; business_id: string }>(
+export const dueForRefresh = statement<[limit: number], { id: string; business_id: string; token_version: number }>(
   'due_for_refresh',
-  `SELECT id, business_id FROM social_accounts
+  `SELECT id, business_id, token_version FROM social_accounts
    WHERE is_active AND status = 'connected' AND refresh_not_before IS NOT NULL AND refresh_not_before <= now()
      AND (refresh_lease_until IS NULL OR refresh_lease_until <= now())
    ORDER BY refresh_not_before LIMIT $1`,
