@@ -53,10 +53,10 @@ describe('replaced unseen', () => {
   test('every connection at once, under load: no read fails, the base is back in 2 s', async () => {
     const pool = open();
     await pool.start();
-    const until = performance.now() + 1_500;
     let reads = 0;
+    let isOver = false;
     const reader = async (): Promise<void> => {
-      while (performance.now() < until) {
+      while (!isOver) {
         await pool.query('SELECT count(*) FROM pool_test');
         reads++;
       }
@@ -64,11 +64,13 @@ describe('replaced unseen', () => {
     const readers = Array.from({ length: 20 }, reader);
     for (const cut of [1, 2, 3]) {
       const seen = reads;
-      await vi.waitFor(() => expect(reads).toBeGreaterThan(seen + 50 * cut));
+      await vi.waitFor(() => expect(reads).toBeGreaterThan(seen + 50 * cut), { timeout: 20_000 });
       await killAll();
     }
+    const seen = reads;
+    await vi.waitFor(() => expect(reads).toBeGreaterThan(seen + 100), { timeout: 20_000 });
+    isOver = true;
     await Promise.all(readers);
-    expect(reads).toBeGreaterThan(300);
     expect(pool.snapshot().totals.errors).toBeGreaterThan(0);
     await vi.waitFor(() => expect(pool.snapshot()).toMatchObject({ checked_out: 0, total: 10 }), { timeout: 2_000 });
   });

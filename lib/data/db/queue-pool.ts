@@ -138,9 +138,10 @@ export class QueuePool extends pg.Pool {
 
   /** Waits until another dial is worth it. @throws when none is. */
   async #waitOut(refusal: Error | undefined, startedAt: number, attempt: number): Promise<void> {
-    if (isQueueTimeout(refusal) || performance.now() - startedAt >= this.#settings.timeoutMs) {
+    const isFull = isQueueTimeout(refusal);
+    if (isFull || performance.now() - startedAt >= this.#settings.timeoutMs) {
       this.statistics.totals.timeouts++;
-      throw poolTimeout(this.#settings, this.waitingCount, refusal);
+      throw isFull ? poolTimeout(this.#settings, this.waitingCount, refusal) : databaseUnavailable(refusal);
     }
     if (!isWorthRedialling(refusal)) throw refusal;
     this.statistics.totals.errors++;
