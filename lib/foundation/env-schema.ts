@@ -8,8 +8,9 @@ const secret = (description: string) => z.string().min(1).optional().describe(de
 
 /** 200 posts at X's $0.005. */
 const X_DAILY_USD = 1;
+const S3_SETTINGS = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
-export const envSchema = z.object({
+const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('Set by Node tools.'),
   APP_URL: url('http://localhost:3000', 'Public address of the app; networks fetch media and call back here.'),
   PORT: count(3000, 'Port of the web server.'),
@@ -45,7 +46,23 @@ export const envSchema = z.object({
     .string()
     .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/)
     .describe('Keys for tokens at rest, `id:base64 of 32 bytes`, comma-separated; the first encrypts, all decrypt.'),
-  FILES_DIR: z.string().min(1).default('.data/files').describe('Folder for uploaded media.'),
+  FILES_DIR: z
+    .string()
+    .min(1)
+    .default('.data/files')
+    .describe('Folder for uploaded media; with S3_ENDPOINT set, for uploads under way alone.'),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('S3-compatible store for uploaded media. Needs the bucket and both keys below.'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional()
+    .describe('Bucket of S3_ENDPOINT.'),
+  S3_REGION: z.string().min(1).default('auto').describe('Region of S3_BUCKET, as the store names it.'),
+  S3_ACCESS_KEY_ID: secret('Key of S3_BUCKET.'),
+  S3_SECRET_ACCESS_KEY: secret('Secret of S3_ACCESS_KEY_ID.'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -106,6 +123,14 @@ export const envSchema = z.object({
   SANDBOX_PORT: count(3_010, 'Port of the fake networks in demo mode.'),
   DEMO_EMAIL: z.email().default('demo@example.com').describe('Sign-in of the demo business.'),
   DEMO_PASSWORD: z.string().min(10).default('demo-password-2026').describe('Password of the demo sign-in.'),
+});
+
+/** The S3 settings stand together or not at all. */
+export const envSchema = settings.superRefine((given, { addIssue }) => {
+  const missing = S3_SETTINGS.filter((name) => given[name] === undefined);
+  if (missing.length === S3_SETTINGS.length) return;
+  for (const name of missing)
+    addIssue({ code: 'custom', path: [name], message: 'must be set with the other S3_ ones' });
 });
 
 export type Env = z.infer<typeof envSchema>;

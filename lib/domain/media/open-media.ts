@@ -1,5 +1,5 @@
 import { prisma } from '@/lib/data/db/client';
-import { filesStore } from '@/lib/data/files';
+import { filesStore } from '@/lib/data/files/instance';
 
 export interface OpenedMedia {
   businessId: string;

@@ -1,5 +1,5 @@
 import { prisma } from '@/lib/data/db/client';
-import { filesStore } from '@/lib/data/files';
+import { filesStore } from '@/lib/data/files/instance';
 import { notFound } from '@/lib/foundation/errors';
 import type { PublishMedia } from '@/lib/platforms/platform';
 import { networkMediaUrl } from './media-url';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MediaResponse } from '@/lib/contracts/media';
 import { MEDIA_MAX_BYTES } from '@/lib/contracts/media-limits';
 import { withTransaction } from '@/lib/data/db/transaction';
-import { filesStore } from '@/lib/data/files';
+import { filesStore } from '@/lib/data/files/instance';
 import { invalidField } from '@/lib/foundation/errors';
 import { newId } from '@/lib/foundation/ids';
 import { recordEvent } from '../audit/record-event';
