@@ -8,7 +8,7 @@ import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import type { BusinessContext } from '@/lib/domain/context';
 import { createBusiness, createContext, createKey, createMember, createSession } from '@/prisma/factories';
-import { storeMedia } from './store-media';
+import { storeBytes } from './store-bytes-fixture';
 
 let folder: string;
 let ctx: BusinessContext;
@@ -22,8 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   const canvas = sharp({ create: { width: 40, height: 30, channels: 3, background: '#a63' } });
-  const upload = { fileName: 'cup.png', bytes: await canvas.png().toBuffer(), altText: 'Before' };
-  mediaId = (await storeMedia(ctx, upload)).data.id;
+  mediaId = (await storeBytes(ctx, await canvas.png().toBuffer(), { fileName: 'cup.png', altText: 'Before' })).id;
 });
 afterAll(async () => {
   await pool().stop();

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { MediaResponse } from '@/lib/contracts/media';
-import { MEDIA_MAX_BYTES } from '@/lib/contracts/media-limits';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { filesStore } from '@/lib/data/files/instance';
+import type { SpooledFile } from '@/lib/data/files/spool';
 import { invalidField } from '@/lib/foundation/errors';
 import { newId } from '@/lib/foundation/ids';
+import { logger } from '@/lib/foundation/logger';
 import { recordEvent } from '../audit/record-event';
 import { type BusinessContext, requirePermission } from '../context';
-import { inspectImage } from './inspect-image';
+import { type InspectedFile, inspectFile } from './inspect-file';
 import { toMediaItem } from './media-item';
 
 const FILE_NAME_MAX_LENGTH = 200;
@@ -15,50 +16,73 @@ const ALT_TEXT_MAX_LENGTH = 1_500;
 
 export interface Upload {
   fileName: string;
-  bytes: Uint8Array;
+  file: SpooledFile;
   altText?: string;
+  /** The field that named the file, for what is wrong with it. */
+  field?: 'file' | 'url';
 }
 
-/** Keeps a picture as it came, byte for byte. @throws AppError on `file` or `altText`. */
-export async function storeMedia(ctx: BusinessContext, { fileName, bytes, altText }: Upload): Promise<MediaResponse> {
+/** Keeps an upload as it came but for what its camera wrote beside it. @throws AppError on `file`, `url` or `altText`. */
+export async function storeMedia(
+  ctx: BusinessContext,
+  { file, field = 'file', ...named }: Upload,
+): Promise<MediaResponse> {
   requirePermission(ctx, 'publish');
-  if (bytes.length === 0) throw invalidField('file', 'empty', 'The file is empty. Choose another one.');
-  if (bytes.length > MEDIA_MAX_BYTES) {
-    throw invalidField(
-      'file',
-      'too_large',
-      `The file is larger than ${MEDIA_MAX_BYTES / 1024 ** 2} MB. Choose a smaller one.`,
-    );
-  }
-  if (altText !== undefined && altText.length > ALT_TEXT_MAX_LENGTH) {
+  if (named.altText !== undefined && named.altText.length > ALT_TEXT_MAX_LENGTH) {
     throw invalidField('altText', 'too_long', `A description has at most ${ALT_TEXT_MAX_LENGTH} characters.`);
   }
-  const facts = await inspectImage(bytes);
+  const { facts, content } = await inspectFile(file, field);
   const id = newId('media', ctx.now);
   const storageKey = `media/${ctx.business.id}/${id}`;
-  await filesStore().put(storageKey, bytes);
-  return withTransaction(async (tx) => {
-    const row = await tx.prisma.media.create({
-      data: {
-        id,
-        businessId: ctx.business.id,
-        ...facts,
-        fileName: plainName(fileName),
-        bytes: bytes.length,
-        altText: altText?.trim() || null,
-        sha256: createHash('sha256').update(bytes).digest(),
-        storageKey,
-        createdBy: ctx.actor.id,
-        createdAt: ctx.now,
-      },
+  const stored = await put(storageKey, content);
+  try {
+    return await withTransaction(async (tx) => {
+      const row = await tx.prisma.media.create({
+        data: {
+          id,
+          businessId: ctx.business.id,
+          ...facts,
+          ...stored,
+          fileName: plainName(named.fileName),
+          altText: named.altText?.trim() || null,
+          storageKey,
+          createdBy: ctx.actor.id,
+          createdAt: ctx.now,
+        },
+      });
+      const entry = { action: 'media.uploaded', subjectType: 'media', subjectId: id };
+      await recordEvent(tx, ctx, { ...entry, data: { kind: facts.kind, bytes: row.bytes } });
+      const answer = { data: toMediaItem(row, ctx.now) };
+      await ctx.keepAnswer?.(tx, answer);
+      return answer;
     });
-    const entry = { action: 'media.uploaded', subjectType: 'media', subjectId: id };
-    await recordEvent(tx, ctx, { ...entry, data: { kind: facts.kind, bytes: bytes.length } });
-    const answer = { data: toMediaItem(row, ctx.now) };
-    await ctx.keepAnswer?.(tx, answer);
-    return answer;
-  });
+  } catch (error) {
+    await forget(storageKey);
+    throw error;
+  }
 }
+
+async function put(
+  key: string,
+  content: InspectedFile['content'],
+): Promise<{ bytes: number; sha256: Buffer<ArrayBuffer> }> {
+  const hash = createHash('sha256');
+  const bytes = await filesStore().put(key, hashing(content, hash));
+  return { bytes, sha256: Buffer.from(hash.digest()) };
+}
+
+async function* hashing(content: InspectedFile['content'], hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const chunk of content instanceof Uint8Array ? [content] : content) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+/** A file without a row is seen by nobody and takes room. */
+const forget = (key: string): Promise<void> =>
+  filesStore()
+    .delete(key)
+    .catch((error: unknown) => logger().warn({ err: error, key }, 'a file that no row names could not be deleted'));
 
 /** A name to show: no folder, no control character. */
 function plainName(fileName: string): string {
@@ -68,5 +92,5 @@ function plainName(fileName: string): string {
     ?.replace(/\p{Cc}/gu, '')
     .trim()
     .slice(0, FILE_NAME_MAX_LENGTH);
-  return name || 'picture';
+  return name || 'file';
 }

@@ -10,19 +10,8 @@ export async function readJson(request: Request): Promise<{ value: unknown; byte
   return { value: jsonOf(bytes), bytes };
 }
 
-/** The request's multipart form. @throws AppError 400 no form, 413 too large, 415 another type. */
-export async function readForm(request: Request, maxBytes: number): Promise<{ form: FormData; bytes: Uint8Array }> {
-  requireType(request, 'multipart/form-data', 'Send a form, with the header Content-Type: multipart/form-data.');
-  const bytes = await readBytes(request, maxBytes);
-  const type = request.headers.get('content-type') ?? '';
-  try {
-    return { form: await new Response(bytes, { headers: { 'content-type': type } }).formData(), bytes };
-  } catch (cause) {
-    throw malformed('The form cannot be read. Check its boundary and that it was sent whole.', cause);
-  }
-}
-
-function requireType(request: Request, type: string, remedy: string): void {
+/** @throws AppError 415 when the body is of another type. */
+export function requireType(request: Request, type: string, remedy: string): void {
   const given = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (given !== type) throw new AppError('unsupported_media_type', remedy);
 }
@@ -70,4 +59,5 @@ export function refuseNul(text: string): void {
   if (text.includes('\0')) throw malformed('The request holds a NUL character. Remove it.');
 }
 
-const malformed = (message: string, cause?: unknown): AppError => new AppError('malformed_request', message, { cause });
+export const malformed = (message: string, cause?: unknown): AppError =>
+  new AppError('malformed_request', message, { cause });

@@ -4,8 +4,9 @@ import { authenticate, type Caller } from '../auth/authenticate';
 import { callerContext } from '../auth/context-of';
 import { parse } from './field-errors';
 import { type Answer, fingerprintOf, idempotencyKeyOf, type KeepAnswer, once } from './idempotency';
-import { readForm, readJson, refuseNul } from './parse-body';
+import { readJson, refuseNul } from './parse-body';
 import { consumeRequest } from './rate-limit';
+import { readUpload, type UploadForm } from './read-upload';
 import { type Exchange, respond, sendJson } from './respond';
 
 type Schema = z.ZodType | undefined;
@@ -15,7 +16,7 @@ interface Options<
   P extends Schema,
   Q extends Schema,
   B extends Schema,
-  F extends number | undefined,
+  U extends true | undefined,
   R extends z.ZodType,
 > {
   permission: Permission;
@@ -23,20 +24,20 @@ interface Options<
   query?: Q;
   /** JSON body. */
   body?: B;
-  /** Multipart body instead, of at most so many bytes. */
-  formMaxBytes?: F;
+  /** A form with one file instead. */
+  upload?: U;
   response: R;
   status?: number;
   /** Honours `Idempotency-Key`. */
   idempotent?: boolean;
 }
 
-export interface Given<P extends Schema, Q extends Schema, B extends Schema, F extends number | undefined> {
+export interface Given<P extends Schema, Q extends Schema, B extends Schema, U extends true | undefined> {
   ctx: BusinessContext;
   params: Parsed<P>;
   query: Parsed<Q>;
   body: Parsed<B>;
-  form: F extends number ? FormData : undefined;
+  upload: U extends true ? UploadForm : undefined;
 }
 
 export type RouteParams = { params: Promise<Record<string, string | string[]>> };
@@ -44,7 +45,8 @@ export type RouteHandler = (request: Request, route: RouteParams) => Promise<Res
 
 interface Payload {
   json?: unknown;
-  form?: FormData;
+  upload?: UploadForm;
+  /** What makes it the same as another. */
   bytes: Uint8Array;
 }
 
@@ -57,30 +59,40 @@ export function withBusiness<
   P extends Schema = undefined,
   Q extends Schema = undefined,
   B extends Schema = undefined,
-  F extends number | undefined = undefined,
->(options: Options<P, Q, B, F, R>, verb: (given: Given<P, Q, B, F>) => Promise<z.input<R>>): RouteHandler {
+  U extends true | undefined = undefined,
+>(options: Options<P, Q, B, U, R>, verb: (given: Given<P, Q, B, U>) => Promise<z.input<R>>): RouteHandler {
   return (request, route) =>
     respond(request, async (exchange) => {
       const caller = await authenticate(request);
       await consumeRequest(exchange, callerKey(caller));
-      const payload = await readPayload(request, options);
       const query = queryOf(request);
-      const ctx = callerContext(caller, businessIdIn(query, payload), new Date());
-      requirePermission(ctx, options.permission);
-      const given = {
-        ctx,
-        params: options.params && parse(options.params, await plainParams(route)),
-        query: options.query && parse(options.query, query),
-        body: options.body && parse(options.body, payload.json),
-        form: payload.form,
-      } as Given<P, Q, B, F>;
-      const answerOf = (data: unknown) => ({ status: options.status ?? 200, body: options.response.parse(data) });
-      const work = async (keep?: KeepAnswer): Promise<Answer> => {
-        if (!keep) return answerOf(await verb(given));
-        const keepAnswer: BusinessContext['keepAnswer'] = (tx, data) => keep(tx, answerOf(data));
-        return answerOf(await verb({ ...given, ctx: { ...ctx, keepAnswer } }));
+      const permitted = (businessId: string | null): BusinessContext => {
+        const ctx = callerContext(caller, businessId, new Date());
+        requirePermission(ctx, options.permission);
+        return ctx;
       };
-      return sendJson(options.idempotent ? await atMostOnce(exchange, ctx, payload, work) : await work());
+      // Nobody sends half a gigabyte to learn that they may not.
+      if (options.upload && (caller.type === 'api_key' || query.businessId)) permitted(query.businessId ?? null);
+      const payload = await readPayload(request, options);
+      try {
+        const ctx = permitted(businessIdIn(query, payload));
+        const given = {
+          ctx,
+          params: options.params && parse(options.params, await plainParams(route)),
+          query: options.query && parse(options.query, query),
+          body: options.body && parse(options.body, payload.json),
+          upload: payload.upload,
+        } as Given<P, Q, B, U>;
+        const answerOf = (data: unknown) => ({ status: options.status ?? 200, body: options.response.parse(data) });
+        const work = async (keep?: KeepAnswer): Promise<Answer> => {
+          if (!keep) return answerOf(await verb(given));
+          const keepAnswer: BusinessContext['keepAnswer'] = (tx, data) => keep(tx, answerOf(data));
+          return answerOf(await verb({ ...given, ctx: { ...ctx, keepAnswer } }));
+        };
+        return sendJson(options.idempotent ? await atMostOnce(exchange, ctx, payload, work) : await work());
+      } finally {
+        await payload.upload?.dispose();
+      }
     });
 }
 
@@ -99,9 +111,12 @@ async function atMostOnce(
 
 async function readPayload(
   request: Request,
-  { body, formMaxBytes }: { body?: Schema; formMaxBytes?: number },
+  { body, upload }: { body?: Schema; upload?: true | undefined },
 ): Promise<Payload> {
-  if (formMaxBytes !== undefined) return readForm(request, formMaxBytes);
+  if (upload) {
+    const form = await readUpload(request);
+    return { upload: form, bytes: form.digest };
+  }
   if (!body) return { bytes: new Uint8Array() };
   const { value, bytes } = await readJson(request);
   return { json: value, bytes };
@@ -124,9 +139,11 @@ async function plainParams({ params }: RouteParams): Promise<Record<string, stri
 }
 
 /** `businessId` may stand in the query, the JSON body or the form. */
-function businessIdIn(query: Record<string, string>, { json, form }: Payload): string | null {
+function businessIdIn(query: Record<string, string>, { json, upload }: Payload): string | null {
   const inBody =
-    typeof json === 'object' && json !== null && 'businessId' in json ? json.businessId : form?.get('businessId');
+    typeof json === 'object' && json !== null && 'businessId' in json
+      ? json.businessId
+      : upload?.fields.get('businessId');
   return query.businessId ?? (typeof inBody === 'string' ? inBody : null);
 }
 
