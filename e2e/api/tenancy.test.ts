@@ -102,13 +102,28 @@ const ATTEMPTS: Attempt[] = [
     path: ({ accountId }) => `accounts/${accountId}`,
     strangers: 'not found',
   },
+  { method: 'GET', route: 'media', path: () => 'media', strangers: 'takes none' },
   { method: 'POST', route: 'media', path: () => 'media', form: true, strangers: 'takes none' },
+  {
+    method: 'POST',
+    route: 'media/from-url',
+    path: () => 'media/from-url',
+    body: () => ({ url: 'http://127.0.0.1/picture.png' }),
+    strangers: 'takes none',
+  },
   {
     method: 'PATCH',
     route: 'media/[id]',
     path: ({ mediaId }) => `media/${mediaId}`,
     body: () => ({ altText: 'Taken over' }),
     strangers: 'not found',
+  },
+  { method: 'DELETE', route: 'media/[id]', path: ({ mediaId }) => `media/${mediaId}`, strangers: 'not found' },
+  {
+    method: 'GET',
+    route: 'link-preview',
+    path: () => 'link-preview?url=http://127.0.0.1/',
+    strangers: 'takes none',
   },
 ];
 

@@ -15,6 +15,7 @@ const picture = (id: string): MediaItem => ({
   durationMs: null,
   altText: null,
   url: `/${id}`,
+  ...{ frameRate: null, videoCodec: null, audioCodec: null, pageCount: null, renditions: {} },
   createdAt: '2026-12-01T00:00:00Z',
 });
 const written = { ...emptyComposition(['acc_a', 'acc_b']), content: 'Shared', media: [picture('m1'), picture('m2')] };

@@ -4,7 +4,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** Largest upload of each kind, in bytes: what the most generous network takes. Apart from the schema, for browsers. */
 export const MEDIA_LIMITS = {
-  image: 20 * MEGABYTE,
+  image: 50 * MEGABYTE,
   gif: 20 * MEGABYTE,
   video: 512 * MEGABYTE,
   document: 100 * MEGABYTE,

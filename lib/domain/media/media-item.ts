@@ -1,17 +1,25 @@
 import type { MediaItem } from '@/lib/contracts/media';
+import { PLATFORMS } from '@/lib/contracts/platform';
 import type { Media } from '@/lib/data/db/generated/client';
 import { memberMediaUrl } from './media-url';
+import { goesOutAsIs, renditionFor } from './rendition';
 
-export const toMediaItem = (row: Media, now: Date): MediaItem => ({
-  id: row.id,
-  kind: row.kind,
-  mimeType: row.mimeType,
-  fileName: row.fileName,
-  bytes: row.bytes,
-  width: row.width,
-  height: row.height,
-  durationMs: row.durationMs,
-  altText: row.altText,
-  url: memberMediaUrl(row.id, now),
-  createdAt: row.createdAt.toISOString(),
-});
+export function toMediaItem(row: Media, now: Date): MediaItem {
+  const { id, kind, mimeType, fileName, bytes, width, height, durationMs, altText } = row;
+  const { frameRate, videoCodec, audioCodec, pageCount } = row;
+  const url = memberMediaUrl(id, now);
+  return {
+    ...{ id, kind, mimeType, fileName, bytes, width, height, durationMs, altText, url },
+    ...{ frameRate, videoCodec, audioCodec, pageCount },
+    renditions: renditionUrls(row, url),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+const renditionUrls = (row: Media, url: string): MediaItem['renditions'] =>
+  Object.fromEntries(
+    PLATFORMS.filter((platform) => !goesOutAsIs(row, renditionFor(platform, {}))).map((platform) => [
+      platform,
+      `${url}&rendition=${platform}`,
+    ]),
+  );

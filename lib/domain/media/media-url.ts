@@ -10,8 +10,11 @@ const NETWORK_DAYS = 1;
 /** The address at which a member's browser sees a file for the next week. Changes once a day, at most. */
 export const memberMediaUrl = (mediaId: string, now: Date): string => signedUrl(mediaId, expiry(now, MEMBER_DAYS));
 
-/** The public address at which a network may fetch a file for the next day. */
-export const networkMediaUrl = (mediaId: string, now: Date): string => signedUrl(mediaId, expiry(now, NETWORK_DAYS));
+/** The public address at which a network may fetch a file, or one of its renditions, for the next day. */
+export function networkMediaUrl(mediaId: string, now: Date, recipe?: string): string {
+  const url = signedUrl(mediaId, expiry(now, NETWORK_DAYS));
+  return recipe === undefined ? url : `${url}&rendition=${recipe}`;
+}
 
 /** Whether an address is one of ours, unaltered, and still good. */
 export function isValidMediaUrl(mediaId: string, query: URLSearchParams, now: Date): boolean {

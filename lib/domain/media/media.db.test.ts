@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GET } from '@/app/api/media/[mediaId]/route';
+import { GET, HEAD } from '@/app/api/media/[mediaId]/route';
 import type { MediaItem } from '@/lib/contracts/media';
+import type { Platform } from '@/lib/contracts/platform';
+import type { PostOptions } from '@/lib/contracts/post-options';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import type { BusinessContext } from '@/lib/domain/context';
 import { DAY, plus } from '@/lib/foundation/time';
 import { createBusiness, createContext, createMember, createSession } from '@/prisma/factories';
 import { isValidMediaUrl, memberMediaUrl, networkMediaUrl } from './media-url';
-import { inOrder, publishMedia } from './publish-media';
+import { inOrder, type NamedMedia, publishMedia } from './publish-media';
 import { storeBytes } from './store-bytes-fixture';
 
 const canvas = (width = 40, height = 30) => sharp({ create: { width, height, channels: 3, background: '#a63' } });
@@ -103,6 +105,55 @@ describe('an upload', () => {
   });
 });
 
+describe('a part of a file', () => {
+  const reach = async (method: 'GET' | 'HEAD', headers: Record<string, string>) => {
+    const bytes = await canvas().png().toBuffer();
+    const item = await store(bytes);
+    const request = new Request(item.url, { method, headers });
+    const answer = await (method === 'GET' ? GET : HEAD)(request, { params: Promise.resolve({ mediaId: item.id }) });
+    return { bytes, answer, etag: answer.headers.get('etag') ?? '', body: Buffer.from(await answer.arrayBuffer()) };
+  };
+
+  it('is sent to whoever asks for it', async () => {
+    const { bytes, answer, body } = await reach('GET', { range: 'bytes=10-19' });
+    expect([answer.status, answer.headers.get('content-range')]).toEqual([206, `bytes 10-19/${bytes.length}`]);
+    expect([answer.headers.get('content-length'), answer.headers.get('content-type')]).toEqual(['10', 'image/png']);
+    expect(body.equals(bytes.subarray(10, 20))).toBe(true);
+  });
+
+  it('that is not there is refused with the size', async () => {
+    const { bytes, answer } = await reach('GET', { range: 'bytes=999999-' });
+    expect([answer.status, answer.headers.get('content-range')]).toEqual([416, `bytes */${bytes.length}`]);
+  });
+
+  it('of another content is the whole file', async () => {
+    const { bytes, answer, body, etag } = await reach('GET', { range: 'bytes=10-19', 'if-range': '"other"' });
+    expect([answer.status, body.equals(bytes)]).toEqual([200, true]);
+    expect((await reach('GET', { range: 'bytes=10-19', 'if-range': etag })).answer.status).toBe(206);
+  });
+
+  it.each([
+    [{}, 200],
+    [{ range: 'bytes=0-9' }, 206],
+  ])('is described without it to HEAD %j', async (headers, status) => {
+    const { bytes, answer, body } = await reach('HEAD', headers);
+    const length = String(status === 206 ? 10 : bytes.length);
+    expect([answer.status, answer.headers.get('content-length'), body.length]).toEqual([status, length, 0]);
+    expect(answer.headers.get('accept-ranges')).toBe('bytes');
+  });
+});
+
+describe('a document', () => {
+  it('is handed over, not opened', async () => {
+    const item = await store(Buffer.from('%PDF-1.7 1 0 obj << /Type /Pages /Count 3 >> endobj'), 'report.pdf');
+    expect(item).toMatchObject({ kind: 'document', pageCount: 3, renditions: {} });
+    const served = await fetchMedia(item.url);
+    expect(served.headers.get('content-type')).toBe('application/pdf');
+    expect(served.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(served.headers.get('content-disposition')).toMatch(/^attachment;/);
+  });
+});
+
 describe('the address of a file', () => {
   const query = (url: string) => new URL(url).searchParams;
 
@@ -155,6 +206,10 @@ describe('serving', () => {
   });
 });
 
+const of = (mediaIds: string[], platform: Platform = 'x', options: PostOptions = {}): NamedMedia => ({
+  ...{ platform, options, mediaIds, optionMediaIds: [] },
+});
+
 describe('media of a post', () => {
   it('come in the order of the post, each by bytes and by address', async () => {
     const items = [
@@ -162,7 +217,7 @@ describe('media of a post', () => {
       await store(await canvas(20, 20).png().toBuffer()),
     ];
     const ids = items.map(({ id }) => id).reverse();
-    const media = inOrder(ids, await publishMedia(ctx.business.id, ids));
+    const media = inOrder(ids, await publishMedia(ctx.business.id, of(ids)));
     expect(media.map(({ id }) => id)).toEqual(ids);
     for (const file of media) {
       const served = await fetchMedia(file.publicUrl);
@@ -173,7 +228,7 @@ describe('media of a post', () => {
   it('of another business are not found', async () => {
     const item = await store(await canvas().png().toBuffer());
     const other = await createBusiness();
-    const known = await publishMedia(other.id, [item.id]);
+    const known = await publishMedia(other.id, of([item.id]));
     expect([...known]).toEqual([]);
     expect(() => inOrder([item.id], known)).toThrow(expect.objectContaining({ code: 'not_found' }));
   });

@@ -5,9 +5,9 @@ import { filesStore } from '@/lib/data/files/instance';
 import type { SpooledFile } from '@/lib/data/files/spool';
 import { invalidField } from '@/lib/foundation/errors';
 import { newId } from '@/lib/foundation/ids';
-import { logger } from '@/lib/foundation/logger';
 import { recordEvent } from '../audit/record-event';
 import { type BusinessContext, requirePermission } from '../context';
+import { forgetFile } from './forget-file';
 import { type InspectedFile, inspectFile } from './inspect-file';
 import { toMediaItem } from './media-item';
 
@@ -57,7 +57,7 @@ export async function storeMedia(
       return answer;
     });
   } catch (error) {
-    await forget(storageKey);
+    await forgetFile(storageKey);
     throw error;
   }
 }
@@ -77,12 +77,6 @@ async function* hashing(content: InspectedFile['content'], hash: Hash): AsyncGen
     yield chunk;
   }
 }
-
-/** A file without a row is seen by nobody and takes room. */
-const forget = (key: string): Promise<void> =>
-  filesStore()
-    .delete(key)
-    .catch((error: unknown) => logger().warn({ err: error, key }, 'a file that no row names could not be deleted'));
 
 /** A name to show: no folder, no control character. */
 function plainName(fileName: string): string {

@@ -75,8 +75,12 @@ export async function publishClaimed(row: ClaimedRow, lease: Lease): Promise<Set
 }
 
 async function inputOf(row: ClaimedRow, attemptId: string, lease: Lease, held: Held): Promise<PublishInput> {
-  const optionIds = mediaIn(row.options).map(({ id }) => id);
-  const known = await publishMedia(row.business_id, [...row.media_ids, ...optionIds]);
+  const known = await publishMedia(row.business_id, {
+    platform: row.platform,
+    options: row.options,
+    mediaIds: row.media_ids,
+    optionMediaIds: mediaIn(row.options).map(({ id }) => id),
+  });
   const access = await accountAccess(row.business_id, row.account_id);
   held.accessToken = access.accessToken;
   return {

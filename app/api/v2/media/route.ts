@@ -1,8 +1,15 @@
-import { mediaResponseSchema } from '@/lib/contracts/media';
+import { listMediaQuerySchema, mediaPageSchema, mediaResponseSchema } from '@/lib/contracts/media';
+import { listMediaPage } from '@/lib/domain/media/list-media-page';
 import { storeMedia } from '@/lib/domain/media/store-media';
 import { invalidField } from '@/lib/foundation/errors';
 import { otherMethods } from '@/lib/server/http/other-methods';
 import { withBusiness } from '@/lib/server/http/with-business';
+
+/** GET /api/v2/media: what the business has uploaded, newest first. */
+export const GET = withBusiness(
+  { permission: 'read', query: listMediaQuerySchema, response: mediaPageSchema },
+  ({ ctx, query }) => listMediaPage(ctx, query),
+);
 
 /** POST /api/v2/media: uploads one file as the form field `file`, with an optional `altText`. */
 export const POST = withBusiness(
@@ -14,4 +21,4 @@ export const POST = withBusiness(
   },
 );
 
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods('POST');
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET', 'POST');
