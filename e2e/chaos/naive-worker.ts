@@ -29,7 +29,9 @@ const pool = new pg.Pool({
 pool.on('error', () => undefined);
 
 async function publish(row: ClaimedRow): Promise<boolean> {
-  const media = await publishMedia(row.business_id, row.media_ids);
+  const media = await publishMedia(row.business_id, {
+    ...{ platform: row.platform, options: row.options, mediaIds: row.media_ids, optionMediaIds: [] },
+  });
   const access = await accountAccess(row.business_id, row.account_id);
   for (let progress: ClaimedRow['progress'] = null; ; ) {
     const outcome = await platformAdapter(row.platform).publish({

@@ -2,7 +2,7 @@ import { PLATFORMS, type Platform } from '@/lib/contracts/platform-names';
 import { prisma } from '@/lib/data/db/client';
 import { vault } from '@/lib/data/vault';
 import { tokenContext } from '@/lib/domain/accounts/token-context';
-import { storeMedia } from '@/lib/domain/media/store-media';
+import { storeBytes } from '@/lib/domain/media/store-bytes-fixture';
 import { newId } from '@/lib/foundation/ids';
 import { plus } from '@/lib/foundation/time';
 import { platformAdapter } from '@/lib/platforms/registry';
@@ -23,7 +23,7 @@ export const markerOf = (number: number): string => `Chaos post ${number}.`;
 export async function seedPosts({ posts, seconds, startsAt, picture }: SeedOptions): Promise<{ accounts: number }> {
   const business = await createBusiness();
   const ctx = await createContext(business);
-  const { data: media } = await storeMedia(ctx, { fileName: 'square.jpg', bytes: new Uint8Array(picture) });
+  const media = await storeBytes(ctx, picture, { fileName: 'square.jpg' });
   const accounts = (await Promise.all(PLATFORMS.map((platform) => connectAll(business.id, platform)))).flat();
   const rows = Array.from({ length: posts }, (_, number) => {
     const account = accounts[number % accounts.length];
