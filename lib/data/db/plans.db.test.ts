@@ -5,6 +5,7 @@ import { explain, type PlanNode } from './explain';
 import { LARGEST, SMALLEST, seedPlanRows } from './plan-fixture';
 import type { Statement } from './sql';
 import { activeAccounts } from './statements/accounts';
+import { postsToCheck } from './statements/media';
 import { claimMetricsAccount, dueWatches, releaseMetricsAccount, settleReadings } from './statements/metrics';
 import {
   CALENDAR_MAX_ROWS,
@@ -77,6 +78,12 @@ const reads: Expectation[] = [
   expectation('publications by day', publicationsByDay, [SMALLEST, month[0], 'Europe/Oslo'], RECENT, {
     indexOnly: true,
   }),
+  expectation(
+    'posts whose files are looked at',
+    postsToCheck,
+    [['facebook', 'instagram'], 900_000, 120_000, 50],
+    QUEUE,
+  ),
   expectation('next due', nextDue, [], QUEUE, { indexOnly: true, maxBuffers: 6 }),
   ...both((business) =>
     expectation(`calendar month of ${business}`, calendarSpan, [business, ...month, CALENDAR_MAX_ROWS], CALENDAR, {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** Every job there is, with what it is told. Its work is in `lib/scheduler/jobs`, one file a job. */
 export const JOB_PAYLOADS = {
+  'check-media': z.object({}),
   'inspect-accounts': z.object({}),
   'refresh-accounts': z.object({}),
   /** The tokens stay sealed in the queue. */

@@ -34,7 +34,7 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
     mediaIds: row.mediaIds,
     options: postOptionsSchema.parse(row.options),
     preparation: preparationOf(row.status, row.progress),
-    error: row.errorCode ? { code: row.errorCode, detail: row.errorDetail ?? '' } : null,
+    error: errorOf(row),
     attempts: row.ledger.map((attempt) => ({
       number: attempt.number,
       state: attempt.state,
@@ -54,6 +54,17 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
     },
     followUps,
   };
+}
+
+/** What went wrong; before it is due, what would. */
+function errorOf(row: {
+  status: ScheduledPostStatus;
+  errorCode: string | null;
+  errorDetail: string | null;
+  mediaProblem: string | null;
+}): ScheduledPostDetail['error'] {
+  if (row.errorCode) return { code: row.errorCode, detail: row.errorDetail ?? '' };
+  return row.status === 'pending' && row.mediaProblem ? { code: 'media_unreachable', detail: row.mediaProblem } : null;
 }
 
 const progressSchema = z.object({

@@ -1,4 +1,5 @@
 import type { JobName } from '@/lib/data/jobs/payloads';
+import { checkMedia } from './check-media';
 import { inspectAccounts } from './inspect-accounts';
 import type { Job } from './job';
 import { refreshAccounts } from './refresh-accounts';
@@ -10,6 +11,7 @@ import { warnAccounts } from './warn-accounts';
 
 /** A job without its work does not compile. */
 export const JOBS = {
+  'check-media': checkMedia,
   'inspect-accounts': inspectAccounts,
   'refresh-accounts': refreshAccounts,
   'revoke-token': revokeToken,

@@ -170,7 +170,7 @@ export const changeScheduled = statement<
        status = CASE WHEN status = 'needs_attention' THEN 'pending' ELSE status END,
        error_code = CASE WHEN status = 'needs_attention' THEN NULL ELSE error_code END,
        error_detail = CASE WHEN status = 'needs_attention' THEN NULL ELSE error_detail END,
-       not_before = NULL, updated_at = now()
+       media_checked_at = NULL, media_problem = NULL, not_before = NULL, updated_at = now()
    WHERE id = $2 AND business_id = $1
      AND (status IN ('pending', 'held') OR (status = 'needs_attention' AND error_code = 'missed_window' AND $3::timestamptz IS NOT NULL))
    RETURNING id`,
