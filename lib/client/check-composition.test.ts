@@ -37,6 +37,7 @@ const picture = {
   durationMs: null,
   altText: null,
   url: '/cup.jpg',
+  ...{ frameRate: null, videoCodec: null, audioCodec: null, pageCount: null, renditions: {} },
   createdAt: '2026-12-01T00:00:00Z',
 } as const;
 const long = 'a'.repeat(281);

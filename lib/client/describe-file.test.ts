@@ -8,6 +8,7 @@ const file = {
   fileName: 'a.mp4',
   altText: null,
   url: '/a',
+  ...{ frameRate: 30, videoCodec: 'avc', audioCodec: null, pageCount: null, renditions: {} },
   createdAt: '2026-12-01T00:00:00Z',
 } as const;
 
