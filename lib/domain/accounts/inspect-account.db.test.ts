@@ -156,4 +156,18 @@ describe('a disconnect', () => {
     await revokeToken(payload, call);
     expect(revoke).not.toHaveBeenCalled();
   });
+
+  it('does not revoke a consent that another account lives on', async () => {
+    const payload = await disconnected();
+    const { id } = await read(payload.accountId);
+    const consent = { app: 'community', member: 'member_1' };
+    await prisma().socialAccount.update({ where: { id }, data: { metadata: consent } });
+    const { id: sister } = await createAccount(business, 'facebook', { metadata: consent });
+    await revokeToken(payload, call);
+    expect(revoke).not.toHaveBeenCalled();
+    await prisma().socialAccount.update({ where: { id: sister }, data: { metadata: { ...consent, app: 'share' } } });
+    revoke.mockResolvedValue({ kind: 'done' });
+    await revokeToken(payload, call);
+    expect(revoke).toHaveBeenCalledOnce();
+  });
 });
