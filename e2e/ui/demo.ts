@@ -57,3 +57,13 @@ export async function ledger(page: Page, text: string): Promise<LedgerPost[]> {
   const { data } = (await answer.json()) as { data: LedgerPost[] };
   return data.filter((post) => post.text.includes(text));
 }
+
+/** Makes every token of a network's accounts worthless, as when a person withdraws their consent there. */
+export async function killTokens(page: Page, platform: Platform): Promise<void> {
+  const answer = await page.request.get(`${SANDBOX_URL}/__fake/accounts`);
+  const { data } = (await answer.json()) as { data: { network: Platform; id: string }[] };
+  for (const { id } of data.filter(({ network }) => network === platform)) {
+    const revoked = await page.request.post(`${SANDBOX_URL}/__fake/accounts/${platform}/${id}/revoke`);
+    expect(revoked.ok()).toBe(true);
+  }
+}

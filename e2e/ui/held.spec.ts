@@ -1,0 +1,59 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAllPublished } from './compose';
+import { connect, killTokens, ledger, signUp } from './demo';
+import { composeFor } from './options';
+import { keepPicture } from './pictures';
+
+const MINUTE = 60_000;
+
+const deliveries = (page: Page) => page.getByRole('main').getByRole('listitem').filter({ hasText: 'Receipt' });
+
+test('a dead token loses nothing: its posts are held, a reconnect releases them, each goes out once', async ({
+  page,
+}) => {
+  test.setTimeout(5 * MINUTE);
+  const run = Date.now().toString(36);
+  const business = await signUp(page, `Held ${run}`);
+  await connect(page, 'x', business);
+  await connect(page, 'facebook', business);
+  const publish = async (text: string, ...platforms: ('x' | 'facebook')[]): Promise<number> => {
+    const accounts = await composeFor(page, business, ...platforms);
+    await page.getByLabel('Text for all accounts').fill(text);
+    await page.getByRole('button', { name: /^Publish now/ }).click();
+    return accounts;
+  };
+
+  await expectAllPublished(page, await publish(`All is well (${run})`, 'x', 'facebook'), MINUTE);
+
+  await killTokens(page, 'x');
+  const held = `Nobody may lose this (${run})`;
+  const accounts = await publish(held, 'x', 'facebook');
+  await expect(deliveries(page)).toHaveCount(accounts);
+  const onX = deliveries(page).filter({ hasText: 'Held: reconnect' });
+  await expect(onX.first()).toBeVisible({ timeout: MINUTE });
+  const ofFacebook = accounts - (await onX.count());
+  await expect(deliveries(page).filter({ hasText: 'Published' })).toHaveCount(ofFacebook, { timeout: MINUTE });
+  expect((await ledger(page, held)).filter((post) => post.network === 'x')).toEqual([]);
+  await keepPicture(page, 'held');
+
+  await page.goto(`/${business}`);
+  await expect(page.getByText(/reconnect/i).first()).toBeVisible();
+  await keepPicture(page, 'dashboard-held');
+  await page.goto(`/${business}/accounts`);
+  await expect(
+    page
+      .getByRole('region', { name: 'X' })
+      .getByText(/reconnect/i)
+      .first(),
+  ).toBeVisible();
+  await keepPicture(page, 'accounts-held');
+
+  await connect(page, 'x', business);
+  await keepPicture(page, 'reconnected');
+  await expect
+    .poll(async () => (await ledger(page, held)).filter((post) => post.network === 'x').length, { timeout: MINUTE })
+    .toBe(accounts - ofFacebook);
+  await page.goto(`/${business}/posts`);
+  await expect(page.getByRole('main').getByText('Nobody may lose this').first()).toBeVisible();
+  expect(await ledger(page, held)).toHaveLength(accounts);
+});
