@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { MEDIA_LIMITS } from '@/lib/contracts/media-limits';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import { createKey } from '@/prisma/factories';
@@ -166,7 +167,9 @@ describe('bad input', () => {
   it('a file that is no picture, and one that is too large, are refused', async () => {
     const script = await upload(new TextEncoder().encode('<script>alert(1)</script>'));
     expect([script.status, (await script.json()).errors[0].path]).toEqual([422, 'file']);
-    expect((await upload(new Uint8Array(21 * 1024 * 1024))).status).toBe(413);
+    const tooLarge = new Uint8Array(MEDIA_LIMITS.image + 1);
+    tooLarge.set([0xff, 0xd8, 0xff, 0xe0]);
+    expect((await upload(tooLarge, 'image/jpeg')).status).toBe(413);
   });
 
   it('another content type is refused', async () => {

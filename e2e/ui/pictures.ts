@@ -18,6 +18,12 @@ export const jpeg = (): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
+/** A PNG of any shape, such as a network takes in another form alone. */
+export const png = (width: number, height: number): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: '#2e5f7a' } })
+    .png()
+    .toBuffer();
+
 /** Keeps the whole page as a picture, light and dark. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
