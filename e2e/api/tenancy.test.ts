@@ -3,7 +3,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
+import { keepChoice } from '@/lib/domain/accounts/account-choice';
 import { newId } from '@/lib/foundation/ids';
+import type { DiscoveredAccount } from '@/lib/platforms/platform';
 import {
   createAccount,
   createBusiness,
@@ -25,6 +27,7 @@ interface Ids {
   taskId: string;
   publicationId: string;
   mediaId: string;
+  choiceId: string;
 }
 
 interface Attempt {
@@ -34,6 +37,8 @@ interface Attempt {
   path: (ids: Ids) => string;
   body?: (ids: Ids) => object;
   form?: true;
+  /** Answers keys with 403. */
+  forPeople?: true;
   /** What the route answers when the ids in it are another business's. */
   strangers: 'not found' | 'refused' | 'empty' | 'takes none';
 }
@@ -43,6 +48,16 @@ const composition = ({ accountId, mediaId }: Ids) => ({
   content: 'Hello',
   mediaIds: [mediaId],
 });
+const DISCOVERED: DiscoveredAccount = {
+  platformUserId: 'page-of-theirs',
+  kind: 'page',
+  username: null,
+  displayName: 'Theirs',
+  avatarUrl: null,
+  profileUrl: null,
+  token: { accessToken: 'theirs', expiresAt: null, refreshToken: null, refreshExpiresAt: null, scopes: [] },
+  metadata: {},
+};
 const scheduledAt = new Date(Date.now() + 86_400_000).toISOString();
 
 const ATTEMPTS: Attempt[] = [
@@ -102,6 +117,14 @@ const ATTEMPTS: Attempt[] = [
     path: ({ accountId }) => `accounts/${accountId}`,
     strangers: 'not found',
   },
+  {
+    method: 'POST',
+    route: 'account-choices/[id]',
+    path: ({ choiceId }) => `account-choices/${choiceId}`,
+    body: () => ({ platformUserIds: [DISCOVERED.platformUserId] }),
+    forPeople: true,
+    strangers: 'not found',
+  },
   { method: 'GET', route: 'media', path: () => 'media', strangers: 'takes none' },
   { method: 'POST', route: 'media', path: () => 'media', form: true, strangers: 'takes none' },
   {
@@ -150,6 +173,15 @@ async function furnished(): Promise<{ business: Awaited<ReturnType<typeof create
       storageKey: `media/${business.id}/${mediaId}`,
     },
   });
+  const person = await createMember(business);
+  const choiceId = await keepChoice({
+    platform: 'facebook',
+    businessId: business.id,
+    userId: person.id,
+    sessionId: (await createSession(person.id)).id,
+    discovered: [DISCOVERED],
+    startedAt: new Date(),
+  });
   const ids = {
     businessId: business.id,
     accountId: account.id,
@@ -157,6 +189,7 @@ async function furnished(): Promise<{ business: Awaited<ReturnType<typeof create
     taskId: post.taskId,
     publicationId,
     mediaId,
+    choiceId,
   };
   return { business, ids };
 }
@@ -233,6 +266,10 @@ describe('another business', () => {
       for (const headers of [mine.headers, mine.session]) {
         const answer = await send(attempt, headers);
         const body = await answer.json();
+        if (attempt.forPeople && headers === mine.headers) {
+          expect([answer.status, body.code]).toEqual([403, 'forbidden']);
+          continue;
+        }
         if (attempt.strangers === 'not found') expect([answer.status, body.code]).toEqual([404, 'not_found']);
         if (attempt.strangers === 'empty') expect([answer.status, body.data]).toEqual([200, []]);
         if (attempt.strangers === 'refused') {

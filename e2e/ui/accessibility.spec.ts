@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { connect, signIn, signUp } from './demo';
+import { allow, connect, signIn, signUp } from './demo';
 import { composeFor, openOption } from './options';
 import { keepPicture } from './pictures';
 
@@ -33,6 +33,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.waitForLoadState('networkidle');
       expect(await violations(page), path).toEqual([]);
     }
+  });
+
+  test(`nor does the choice of what to connect, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const business = await signUp(page, `Choice ${colorScheme} ${Date.now().toString(36)}`);
+    await allow(page, 'facebook', business);
+    const heading = page.getByRole('heading', { level: 1, name: 'Choose what to connect' });
+    await expect(heading).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Choose none' }).click();
+    await page.getByRole('button', { name: 'Connect 0 accounts' }).click();
+    await expect(page.getByRole('main').getByRole('alert')).toHaveText(/Choose at least one/);
+    expect(await violations(page), 'none chosen').toEqual([]);
+    await page.goto(`/${business}/accounts/choose?choice=none`);
+    await expect(page.getByText(/nothing left to choose/)).toBeVisible();
+    expect(await violations(page), 'gone').toEqual([]);
   });
 
   test(`nor does the composer with every option open, ${colorScheme}`, async ({ page }) => {

@@ -28,8 +28,8 @@ export async function signUp(page: Page, businessName: string): Promise<string> 
   return new URL(page.url()).pathname.slice(1);
 }
 
-/** Connects a network on its own page, as a person would. A second time is a reconnect. */
-export async function connect(page: Page, platform: Platform, business = 'demo'): Promise<void> {
+/** Allows a connection on the network's own page, as a person would, up to where it leads back to. */
+export async function allow(page: Page, platform: Platform, business = 'demo'): Promise<void> {
   await page.goto(`/${business}/accounts`);
   await page
     .getByRole('region', { name: PLATFORM_NAMES[platform] })
@@ -37,6 +37,15 @@ export async function connect(page: Page, platform: Platform, business = 'demo')
     .first()
     .click();
   await page.getByRole('button', { name: 'Allow' }).click();
+  await page.waitForURL(new RegExp(`/${business}/accounts(/choose\\?choice=|\\?connected=)`));
+}
+
+/** Connects a network, and all that it discovers. A second time is a reconnect. */
+export async function connect(page: Page, platform: Platform, business = 'demo'): Promise<void> {
+  await allow(page, platform, business);
+  if (new URL(page.url()).pathname.endsWith('/choose')) {
+    await page.getByRole('button', { name: /^Connect \d+ accounts?$/ }).click();
+  }
   await expect(page).toHaveURL(new RegExp(`/${business}/accounts\\?connected=${platform}`));
 }
 

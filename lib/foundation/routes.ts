@@ -8,7 +8,10 @@ export const routes = {
   compose: (business: string, at?: string) => `/${business}/compose${at ? `?at=${encodeURIComponent(at)}` : ''}`,
   posts: (business: string) => `/${business}/posts`,
   post: (business: string, scheduledPostId: string) => `/${business}/posts/${scheduledPostId}`,
-  accounts: (business: string) => `/${business}/accounts`,
+  accounts: (business: string, outcome?: Record<string, string>) =>
+    `/${business}/accounts${outcome ? `?${new URLSearchParams(outcome)}` : ''}`,
+  chooseAccounts: (business: string, choice: string) =>
+    `/${business}/accounts/choose?choice=${encodeURIComponent(choice)}`,
   settings: (business: string) => `/${business}/settings`,
   connect: (business: string, platform: string, as?: 'person' | 'page') =>
     `/api/oauth/${platform}/connect?business=${encodeURIComponent(business)}${as ? `&as=${as}` : ''}`,

@@ -7,6 +7,7 @@ import { memberContext } from './context-of';
 import { requireUser } from './require-user';
 
 export interface Workspace {
+  sessionId: string;
   user: { id: string; name: string; email: string; isAdmin: boolean };
   business: { id: string; slug: string; name: string; timeZone: string; role: MembershipRole };
   businesses: { slug: string; name: string }[];
@@ -22,6 +23,7 @@ export const requireBusiness = cache(async (slug: string, next?: string): Promis
   const ctx = memberContext(session, slug, new Date());
   if (ctx?.actor.type !== 'user') notFound();
   return {
+    sessionId: session.sessionId,
     user: session.user,
     business: { ...ctx.business, role: ctx.actor.role },
     businesses: session.memberships.map(({ slug, name }) => ({ slug, name })),

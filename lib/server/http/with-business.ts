@@ -34,6 +34,8 @@ interface Options<
 
 export interface Given<P extends Schema, Q extends Schema, B extends Schema, U extends true | undefined> {
   ctx: BusinessContext;
+  /** Of a person who asks; null for a key. */
+  sessionId: string | null;
   params: Parsed<P>;
   query: Parsed<Q>;
   body: Parsed<B>;
@@ -78,6 +80,7 @@ export function withBusiness<
         const ctx = permitted(businessIdIn(query, payload));
         const given = {
           ctx,
+          sessionId: caller.type === 'user' ? caller.session.sessionId : null,
           params: options.params && parse(options.params, await plainParams(route)),
           query: options.query && parse(options.query, query),
           body: options.body && parse(options.body, payload.json),

@@ -27,7 +27,7 @@ export async function beginConnection({ request, route, session }: GivenUser): P
     return redirectTo(url.href);
   } catch (error) {
     if (!(error instanceof AppError) || !wantsPage(request)) throw error;
-    return redirectTo(`${routes.accounts(ctx.business.slug)}?error=${codeOf(error)}&platform=${platform.data}`);
+    return redirectTo(routes.accounts(ctx.business.slug, { error: codeOf(error), platform: platform.data }));
   }
 }
 

@@ -10,7 +10,7 @@ import { memberContext } from '../auth/context-of';
 import { redirectTo, wantsPage } from '../http/redirect-to';
 import type { GivenUser } from '../http/with-user';
 
-/** Takes a person back from the network to the business's accounts page, with what came of it. */
+/** Takes a person back from the network to the business's accounts page, with what came of it, or to choose first. */
 export async function completeConnection({ request, route, session }: GivenUser): Promise<Response> {
   const platform = platformSchema.safeParse((await route.params).platform);
   if (!platform.success) throw new AppError('not_found', 'There is no such network. Check the address.');
@@ -19,7 +19,7 @@ export async function completeConnection({ request, route, session }: GivenUser)
   } catch (error) {
     const [first] = session.memberships;
     if (!(error instanceof AppError) || error.code !== 'invalid_input' || !first || !wantsPage(request)) throw error;
-    return redirectTo(accountsWith(first.slug, { error: 'invalid_state', platform: platform.data }));
+    return redirectTo(routes.accounts(first.slug, { error: 'invalid_state', platform: platform.data }));
   }
 }
 
@@ -31,8 +31,10 @@ async function complete({ request, session }: GivenUser, platform: Platform): Pr
   const ctx = memberContext(session, pending.businessId, now);
   if (!ctx) throw new AppError('not_found', 'You no longer belong to the business that this connection was for.');
   try {
-    const { isLimited } = await finishConnection(ctx, pending, url);
-    return redirectTo(accountsWith(ctx.business.slug, { connected: platform, ...(isLimited && { limited: 'yes' }) }));
+    const finished = await finishConnection(ctx, pending, url);
+    if (finished.kind === 'choice') return redirectTo(routes.chooseAccounts(ctx.business.slug, finished.choiceId));
+    const outcome = { connected: platform, ...(finished.isLimited && { limited: 'yes' }) };
+    return redirectTo(routes.accounts(ctx.business.slug, outcome));
   } catch (error) {
     if (mayAskForLess(error, pending)) {
       return redirectTo((await startConnection(ctx, { platform, sessionId, as: pending.as, least: true })).href);
@@ -40,9 +42,6 @@ async function complete({ request, session }: GivenUser, platform: Platform): Pr
     const code = connectionFailure(error);
     if (code === null) throw error;
     logger().warn({ err: error, platform, businessId: ctx.business.id }, 'connection failed');
-    return redirectTo(accountsWith(ctx.business.slug, { error: code, platform }));
+    return redirectTo(routes.accounts(ctx.business.slug, { error: code, platform }));
   }
 }
-
-const accountsWith = (slug: string, query: Record<string, string>): string =>
-  `${routes.accounts(slug)}?${new URLSearchParams(query)}`;
