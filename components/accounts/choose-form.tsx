@@ -7,22 +7,21 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { asApiProblem } from '@/lib/client/api-problem';
 import { connectChosen } from '@/lib/client/connect-chosen';
 import type { FoundIdentity } from '@/lib/contracts/account-choices';
-import type { Platform } from '@/lib/contracts/platform-names';
 import { routes } from '@/lib/foundation/routes';
 import { IdentityOption } from './identity-option';
 
 interface ChooseFormProps {
   choiceId: string;
   business: { id: string; slug: string };
-  /** The network that was connected. */
-  platform: Platform;
   identities: FoundIdentity[];
+  /** Where it says what was connected. */
+  connectedHref: string;
 }
 
 const plural = (count: number): string => (count === 1 ? '1 account' : `${count} accounts`);
 
 /** The identities that a connection discovered, all chosen until the person says otherwise. */
-export function ChooseForm({ choiceId, business, platform, identities }: ChooseFormProps) {
+export function ChooseForm({ choiceId, business, identities, connectedHref }: ChooseFormProps) {
   const router = useRouter();
   const errorId = useId();
   const everyId = identities.map(({ platformUserId }) => platformUserId);
@@ -45,7 +44,7 @@ export function ChooseForm({ choiceId, business, platform, identities }: ChooseF
     setIsConnecting(true);
     try {
       await connectChosen(business.id, choiceId, chosenIds);
-      router.replace(routes.accounts(business.slug, { connected: platform }));
+      router.replace(connectedHref);
     } catch (error) {
       setProblem(asApiProblem(error).message);
       setIsConnecting(false);
@@ -54,6 +53,8 @@ export function ChooseForm({ choiceId, business, platform, identities }: ChooseF
 
   return (
     <form onSubmit={(event) => void connect(event)} className="flex max-w-2xl flex-col gap-4">
+      {/* Sent before the page has come alive, the form leads back to this very choice. */}
+      <input type="hidden" name="choice" value={choiceId} />
       <fieldset
         className="min-w-0 rounded-lg border bg-surface shadow-xs"
         aria-describedby={problem ? errorId : undefined}

@@ -154,12 +154,13 @@ let mine: { headers: Record<string, string>; session: Record<string, string> };
 let theirs: Ids;
 let before: unknown;
 
-/** A business with one of everything. */
+/** A business with one of everything, which the running worker leaves alone for the length of the test. */
 async function furnished(): Promise<{ business: Awaited<ReturnType<typeof createBusiness>>; ids: Ids }> {
   const business = await createBusiness();
-  const account = await createAccount(business, 'linkedin');
+  const later = new Date(scheduledAt);
+  const account = await createAccount(business, 'linkedin', { metricsDueAt: later, inspectNotBefore: later });
   const post = await createScheduledPost(business, account);
-  const publicationId = (await createPublication(business, account)).id;
+  const publicationId = (await createPublication(business, account, { dueAt: later })).id;
   const mediaId = newId('media');
   await prisma().media.create({
     data: {

@@ -10,6 +10,9 @@ export const routes = {
   post: (business: string, scheduledPostId: string) => `/${business}/posts/${scheduledPostId}`,
   accounts: (business: string, outcome?: Record<string, string>) =>
     `/${business}/accounts${outcome ? `?${new URLSearchParams(outcome)}` : ''}`,
+  /** The accounts page after a connection; `isLimited`: it may post and not read. */
+  connected: (business: string, platform: string, isLimited: boolean) =>
+    `/${business}/accounts?connected=${platform}${isLimited ? '&limited=yes' : ''}`,
   chooseAccounts: (business: string, choice: string) =>
     `/${business}/accounts/choose?choice=${encodeURIComponent(choice)}`,
   settings: (business: string) => `/${business}/settings`,

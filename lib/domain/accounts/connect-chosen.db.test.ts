@@ -202,6 +202,7 @@ describe('what is kept', () => {
     await connect(await keep(), ['17']);
     const choice = await read(id);
     expect(choice?.platform).toBe('facebook');
+    expect(choice?.isLimited).toBe(false);
     expect(choice?.identities[1]).toEqual({
       platform: 'instagram',
       platformUserId: '17',
@@ -213,5 +214,6 @@ describe('what is kept', () => {
     });
     expect(choice?.identities.map(({ isConnected }) => isConnected)).toEqual([false, true, false]);
     expect(JSON.stringify(choice)).not.toContain('token');
+    expect(await read(await keep([identity('1', { metadata: { mode: 'share' } })]))).toMatchObject({ isLimited: true });
   });
 });

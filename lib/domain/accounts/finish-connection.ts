@@ -6,6 +6,7 @@ import { type BusinessContext, requirePermission } from '../context';
 import { keepChoice } from './account-choice';
 import { connectAccounts } from './connect-accounts';
 import { connectedIdentities } from './connected-identities';
+import { isLimited } from './is-limited';
 import { type PendingConnection, redirectUri } from './pending-connection';
 
 type Finished = ({ kind: 'connected'; isLimited: boolean } & ConnectedAccounts) | { kind: 'choice'; choiceId: string };
@@ -33,5 +34,5 @@ export async function finishConnection(
     return { kind: 'choice', choiceId: await keepChoice(choice) };
   }
   const connected = await withTransaction((tx) => connectAccounts(tx, ctx, platform, discovered));
-  return { kind: 'connected', ...connected, isLimited: discovered.some(({ metadata }) => metadata.mode === 'share') };
+  return { kind: 'connected', ...connected, isLimited: isLimited(discovered) };
 }

@@ -3,11 +3,14 @@ import type { Platform } from '@/lib/contracts/platform';
 import { type BusinessContext, can } from '../context';
 import { findChoice } from './account-choice';
 import { connectedIdentities } from './connected-identities';
+import { isLimited } from './is-limited';
 
 export interface OpenChoice {
   /** The network that was connected. */
   platform: Platform;
   identities: FoundIdentity[];
+  /** See `isLimited`. */
+  isLimited: boolean;
 }
 
 /** What a person may choose from, without a token; null when the choice is gone or is not theirs to make. */
@@ -28,5 +31,5 @@ export async function readChoice(
     avatarUrl: identity.avatarUrl,
     isConnected: isConnected(identity),
   }));
-  return { platform, identities };
+  return { platform, identities, isLimited: isLimited(discovered) };
 }

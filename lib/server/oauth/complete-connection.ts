@@ -33,8 +33,7 @@ async function complete({ request, session }: GivenUser, platform: Platform): Pr
   try {
     const finished = await finishConnection(ctx, pending, url);
     if (finished.kind === 'choice') return redirectTo(routes.chooseAccounts(ctx.business.slug, finished.choiceId));
-    const outcome = { connected: platform, ...(finished.isLimited && { limited: 'yes' }) };
-    return redirectTo(routes.accounts(ctx.business.slug, outcome));
+    return redirectTo(routes.connected(ctx.business.slug, platform, finished.isLimited));
   } catch (error) {
     if (mayAskForLess(error, pending)) {
       return redirectTo((await startConnection(ctx, { platform, sessionId, as: pending.as, least: true })).href);

@@ -44,7 +44,12 @@ export default async function ChoosePage({ params, searchParams }: ChoosePagePro
         title={TITLE}
         description={`Your sign-in on ${PLATFORM_NAMES[choice.platform]} reaches ${choice.identities.length} accounts. ${business.name} will post as those that you choose.`}
       />
-      <ChooseForm choiceId={choiceId} business={business} {...choice} />
+      <ChooseForm
+        choiceId={choiceId}
+        business={business}
+        identities={choice.identities}
+        connectedHref={routes.connected(slug, choice.platform, choice.isLimited)}
+      />
     </>
   );
 }
