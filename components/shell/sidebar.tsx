@@ -1,6 +1,7 @@
-import { Database, Settings } from 'lucide-react';
+import { Settings } from 'lucide-react';
 import { Kbd } from '@/components/ui/kbd';
 import { routes } from '@/lib/foundation/routes';
+import { ADMIN_ITEMS } from './admin-items';
 import { BusinessSwitcher } from './business-switcher';
 import { NAV_ITEMS } from './nav-items';
 import { NavLink } from './nav-link';
@@ -48,10 +49,12 @@ export function Sidebar({ user, business, businesses }: SidebarProps) {
         {user.isAdmin && (
           <>
             <p className="px-2 pt-5 pb-1 text-xs font-medium text-muted">Admin</p>
-            <NavLink href={routes.adminPool()} dashboard={dashboard} className={linkClasses}>
-              <Database aria-hidden />
-              Pool
-            </NavLink>
+            {ADMIN_ITEMS.map(({ label, icon: Icon, href }) => (
+              <NavLink key={label} href={href()} dashboard={dashboard} className={linkClasses}>
+                <Icon aria-hidden />
+                {label}
+              </NavLink>
+            ))}
           </>
         )}
       </nav>

@@ -1,5 +1,5 @@
 'use client';
-import { Database, Keyboard, LogOut } from 'lucide-react';
+import { Keyboard, LogOut } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
@@ -8,11 +8,12 @@ import { DropdownMenu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui
 import { showToast } from '@/components/ui/show-toast';
 import { authClient } from '@/lib/client/auth-client';
 import { routes } from '@/lib/foundation/routes';
+import { ADMIN_ITEMS } from './admin-items';
 import { openShortcutSheet } from './open-shortcut-sheet';
 import type { ShellUser } from './shell-types';
 import { ThemeChoice } from './theme-choice';
 
-/** Who is signed in, the theme, the keys, and the way out. `compact`, where no sidebar is: the picture alone, and the operator's way to the pool. */
+/** Who is signed in, the theme, the keys, and the way out. `compact`, where no sidebar is: the picture alone, and the operator's pages. */
 export function UserMenu({ user, compact = false }: { user: ShellUser; compact?: boolean }) {
   const [leaving, setLeaving] = useState(false);
 
@@ -51,12 +52,14 @@ export function UserMenu({ user, compact = false }: { user: ShellUser; compact?:
     >
       <ThemeChoice />
       <MenuSeparator />
-      {compact && user.isAdmin && (
-        <MenuLink render={<Link href={routes.adminPool()} />}>
-          <Database aria-hidden />
-          Pool
-        </MenuLink>
-      )}
+      {compact &&
+        user.isAdmin &&
+        ADMIN_ITEMS.map(({ label, icon: Icon, href }) => (
+          <MenuLink key={label} render={<Link href={href()} />}>
+            <Icon aria-hidden />
+            {label}
+          </MenuLink>
+        ))}
       <MenuItem onClick={openShortcutSheet}>
         <Keyboard aria-hidden />
         Keyboard shortcuts

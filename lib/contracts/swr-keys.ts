@@ -17,4 +17,5 @@ export const swrKeys = {
   calendar: (businessId: string, span: { from: string; to: string }) =>
     `/api/v2/calendar?${query({ businessId, ...span })}`,
   pool: () => '/api/health/pool',
+  networks: () => '/api/admin/networks',
 } as const;

@@ -19,4 +19,5 @@ export const routes = {
   connect: (business: string, platform: string, as?: 'person' | 'page') =>
     `/api/oauth/${platform}/connect?business=${encodeURIComponent(business)}${as ? `&as=${as}` : ''}`,
   adminPool: () => '/admin/pool',
+  adminNetworks: () => '/admin/networks',
 } as const;

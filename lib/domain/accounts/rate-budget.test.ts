@@ -22,7 +22,7 @@ const reading = (used: number, given: Partial<RateReading> = {}): RateReading =>
 function gates(given?: KeyValueStore) {
   let at = now;
   const store = given ?? new MemoryStore(100, () => at.getTime());
-  const options = { store: () => store, clock: () => at };
+  const options = { store: () => store, record: async () => undefined, clock: () => at };
   return {
     gate: (accountId: string, platform: 'x' | 'linkedin' = 'x') => rateBudget({ platform, accountId }, options),
     move: (ms: number) => {

@@ -4,6 +4,10 @@ import { respond } from './respond';
 /** Answers what is no endpoint like everything else: by a problem document. */
 export const unknownRoute = (request: Request): Promise<Response> =>
   respond(request, async () => {
-    const { pathname } = new URL(request.url);
-    throw new AppError('not_found', `There is no ${request.method} ${pathname}. Check the address.`);
+    throw noSuchRoute(request);
   });
+
+export function noSuchRoute(request: Request): AppError {
+  const { pathname } = new URL(request.url);
+  return new AppError('not_found', `There is no ${request.method} ${pathname}. Check the address.`);
+}
