@@ -3,9 +3,6 @@ import { ZonedTime } from '@/components/ui/time';
 import type { NetworkRateReading } from '@/lib/contracts/networks';
 import { PLATFORM_NAMES, type Platform } from '@/lib/contracts/platform-names';
 
-/** From this share on, posts are spread over what is left of the window. */
-const SLOW_FROM = 0.8;
-
 const ownerOf = ({ scope, accountName, businessName }: NetworkRateReading): string =>
   scope === 'app' ? 'The app' : accountName ? `${accountName}, ${businessName}` : 'An account that is gone';
 
@@ -53,13 +50,12 @@ export function BudgetTable({ platform, budgets }: { platform: Platform; budgets
   );
 }
 
-function Used({ reading: { used, remaining } }: { reading: NetworkRateReading }) {
-  const isSlow = used >= SLOW_FROM;
+function Used({ reading: { used, remaining, isSlowed } }: { reading: NetworkRateReading }) {
   return (
     <>
-      <span className={isSlow ? 'font-medium text-warning-text' : undefined}>
+      <span className={isSlowed ? 'font-medium text-warning-text' : undefined}>
         {used.toLocaleString('en-GB', { style: 'percent', maximumFractionDigits: 1 })}
-        {isSlow && <span className="sr-only"> (slowed down)</span>}
+        {isSlowed && <span className="sr-only"> (slowed down)</span>}
       </span>
       {remaining !== null && <span className="block text-xs text-muted">{remaining.toLocaleString('en-GB')} left</span>}
     </>

@@ -6,6 +6,9 @@ import type { JobTask } from '@/lib/contracts/networks';
 
 const count = (value: number): string => value.toLocaleString('en-GB');
 
+/** Narrow enough that a phone shows all columns. */
+const NUMBER = 'px-2 text-right sm:px-4';
+
 /** The work beside publishing, by task. What is done leaves the queue and is not counted. */
 export function JobTable({ jobs }: { jobs: JobTask[] }) {
   return (
@@ -16,30 +19,26 @@ export function JobTable({ jobs }: { jobs: JobTask[] }) {
         <TableHead>
           <tr>
             <TableHeaderCell>Task</TableHeaderCell>
-            <TableHeaderCell className="text-right">Waiting</TableHeaderCell>
-            <TableHeaderCell className="text-right">Running</TableHeaderCell>
-            <TableHeaderCell className="text-right">Failed</TableHeaderCell>
-            <TableHeaderCell>Last error</TableHeaderCell>
+            <TableHeaderCell className={NUMBER}>Waiting</TableHeaderCell>
+            <TableHeaderCell className={NUMBER}>Running</TableHeaderCell>
+            <TableHeaderCell className={NUMBER}>Failed</TableHeaderCell>
           </tr>
         </TableHead>
         <TableBody>
           {jobs.map(({ task, waiting, running, failed, lastError, lastErrorAt }) => (
             <TableRow key={task}>
-              <TableCell className="py-2 font-mono text-sm whitespace-nowrap">{task}</TableCell>
-              <TableCell className="py-2 text-right">{count(waiting)}</TableCell>
-              <TableCell className="py-2 text-right">{count(running)}</TableCell>
-              <TableCell className={cn('py-2 text-right', failed > 0 && 'font-medium text-danger-text')}>
-                {count(failed)}
-              </TableCell>
-              <TableCell className="min-w-56 py-2 text-sm">
-                {lastError && lastErrorAt ? (
-                  <>
-                    <span className="line-clamp-2 break-words">{lastError}</span>
-                    <ZonedTime at={lastErrorAt} zone="UTC" hideViewer className="text-xs text-muted" />
-                  </>
-                ) : (
-                  <span className="text-muted">None in the queue</span>
+              <TableCell className="py-2">
+                <span className="font-mono text-sm">{task}</span>
+                {lastError && lastErrorAt && (
+                  <span className="line-clamp-3 text-sm wrap-anywhere text-muted">
+                    Last error, <ZonedTime at={lastErrorAt} zone="UTC" hideViewer />: {lastError}
+                  </span>
                 )}
+              </TableCell>
+              <TableCell className={cn('py-2', NUMBER)}>{count(waiting)}</TableCell>
+              <TableCell className={cn('py-2', NUMBER)}>{count(running)}</TableCell>
+              <TableCell className={cn('py-2', NUMBER, failed > 0 && 'font-medium text-danger-text')}>
+                {count(failed)}
               </TableCell>
             </TableRow>
           ))}

@@ -41,6 +41,8 @@ export const rateReadingSchema = z.object({
   used: z.number(),
   /** Null where the network tells a share alone. */
   remaining: z.number().nullable(),
+  /** So full that posts are spread over what is left of the window. */
+  isSlowed: z.boolean(),
   resetAt: time,
   readAt: time,
 });

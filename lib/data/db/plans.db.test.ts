@@ -7,6 +7,7 @@ import type { Statement } from './sql';
 import { activeAccounts } from './statements/accounts';
 import { postsToCheck } from './statements/media';
 import { claimMetricsAccount, dueWatches, releaseMetricsAccount, settleReadings } from './statements/metrics';
+import { postsOverdue } from './statements/networks';
 import {
   CALENDAR_MAX_ROWS,
   calendarSpan,
@@ -84,6 +85,7 @@ const reads: Expectation[] = [
     [['facebook', 'instagram'], 900_000, 120_000, 50],
     QUEUE,
   ),
+  expectation('posts that wait past their time', postsOverdue, [], QUEUE),
   expectation('next due', nextDue, [], QUEUE, { indexOnly: true, maxBuffers: 6 }),
   ...both((business) =>
     expectation(`calendar month of ${business}`, calendarSpan, [business, ...month, CALENDAR_MAX_ROWS], CALENDAR, {

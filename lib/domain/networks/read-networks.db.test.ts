@@ -91,7 +91,12 @@ describe('budgets', () => {
       ['app', null, 0.3],
       ...[0.6, 0.5, 0.4, 0.3, 0.2].map((used) => ['account', `Uses ${used}`, used]),
     ]);
-    expect(budgets[1]).toMatchObject({ businessName: 'Fjord', bucket: 'POST /2/tweets', remaining: 10 });
+    expect(budgets[1]).toMatchObject({
+      businessName: 'Fjord',
+      bucket: 'POST /2/tweets',
+      remaining: 10,
+      isSlowed: false,
+    });
     expect(budgets[0]?.remaining).toBeNull();
     expect((await readOf('linkedin'))?.budgets).toEqual([]);
   });
@@ -101,9 +106,11 @@ describe('budgets', () => {
     const at = (ms: number) => rateBudget({ platform: 'x', accountId: id }, { clock: () => plus(now, ms) });
     await at(MINUTE).after([reading(0.7)]);
     await at(0).after([reading(0.2)]);
-    expect((await readOf('x'))?.budgets).toMatchObject([{ used: 0.7 }]);
+    expect((await readOf('x'))?.budgets).toMatchObject([{ used: 0.7, isSlowed: false }]);
     await at(2 * MINUTE).after([reading(0)]);
     expect((await readOf('x'))?.budgets).toMatchObject([{ used: 0 }]);
+    await at(3 * MINUTE).after([reading(0.8)]);
+    expect((await readOf('x'))?.budgets).toMatchObject([{ used: 0.8, isSlowed: true }]);
   });
 
   it('end with their window', async () => {

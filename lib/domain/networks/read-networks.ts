@@ -5,6 +5,7 @@ import { run } from '@/lib/data/db/sql';
 import { accountsByStatus, jobsByTask, pauses, postsOverdue } from '@/lib/data/db/statements/networks';
 import { APP_OWNER, fullestReadings } from '@/lib/data/db/statements/rate-readings';
 import { JOB_PAYLOADS } from '@/lib/data/jobs/payloads';
+import { SLOW_FROM } from '../accounts/pace';
 import { apiVersionInUse } from './api-version-in-use';
 
 /** Limits shown of each network's app, and as many of its accounts. */
@@ -61,6 +62,7 @@ const budgetOf = (row: Row<typeof fullestReadings>): Network['budgets'][number] 
   bucket: row.bucket,
   used: row.used,
   remaining: row.remaining,
+  isSlowed: row.used >= SLOW_FROM,
   resetAt: row.reset_at.toISOString(),
   readAt: row.read_at.toISOString(),
 });

@@ -113,7 +113,15 @@ it('sweeps what has run out and nothing else', async () => {
       { ...key, key: 'new', expiresAt: plus(now, MINUTE) },
     ],
   });
+  const limit = { platform: 'x', owner: 'app', used: 1, readAt: now } as const;
+  await prisma().rateReading.createMany({
+    data: [
+      { ...limit, bucket: 'old', resetAt: plus(now, -MINUTE) },
+      { ...limit, bucket: 'new', resetAt: plus(now, MINUTE) },
+    ],
+  });
   await JOBS['sweep-expired-rows'].run({}, { signal: AbortSignal.timeout(MINUTE), now });
   expect(await prisma().session.findMany({ select: { id: true } })).toEqual([{ id: kept.id }]);
   expect(await prisma().idempotencyKey.findMany({ select: { key: true } })).toEqual([{ key: 'new' }]);
+  expect(await prisma().rateReading.findMany({ select: { bucket: true } })).toEqual([{ bucket: 'new' }]);
 });
