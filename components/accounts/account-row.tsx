@@ -20,7 +20,8 @@ interface AccountRowProps {
 export function AccountRow({ account, business, canManage, connectHref, now }: AccountRowProps) {
   const isGone = account.status === 'disconnected';
   const needsReconnect = account.status !== 'connected' || account.warning !== null || account.missingScopes.length > 0;
-  const expiry = isGone ? null : describeExpiry(account.tokenExpiresAt, now);
+  const isLive = account.status === 'connected';
+  const expiry = isLive && !account.renewsItself ? describeExpiry(account.tokenExpiresAt, now) : null;
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-3 px-4 py-3.5 sm:px-5">
       <Avatar name={account.displayName} src={account.avatarUrl} className="size-9" />
@@ -32,6 +33,7 @@ export function AccountRow({ account, business, canManage, connectHref, now }: A
         </p>
         <p className="text-sm text-muted">
           Connected <ZonedTime at={account.connectedAt} zone={business.timeZone} format="date" hideViewer />
+          {account.renewsItself && ' · access renews itself'}
           {expiry && (
             <>
               {' · access '}

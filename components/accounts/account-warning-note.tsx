@@ -38,7 +38,9 @@ export function AccountWarningNote({
         <ul className="flex flex-col gap-0.5 pt-1 pl-5 text-muted">
           {firstPosts.map(({ id, excerpt, scheduledAt }) => (
             <li key={id} className="flex min-w-0 gap-2">
-              <ZonedTime at={scheduledAt} zone={business.timeZone} format="date" hideViewer />
+              <span className="shrink-0">
+                <ZonedTime at={scheduledAt} zone={business.timeZone} format="date" hideViewer />
+              </span>
               <Link href={routes.post(business.slug, id)} className="truncate hover:underline">
                 {excerpt || 'Post without text'}
               </Link>

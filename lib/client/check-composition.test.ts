@@ -17,6 +17,7 @@ const account = (id: string, platform: Account['platform']): Account => ({
   checkedAt: null,
   warning: null,
   isPremium: false,
+  renewsItself: false,
   canComment: true,
   tokenExpiresAt: null,
   connectedAt: '2026-01-01T00:00:00Z',

@@ -38,6 +38,8 @@ export const accountSchema = z.object({
   /** May write a first comment under its own posts. */
   canComment: z.boolean(),
   tokenExpiresAt: z.iso.datetime().nullable(),
+  /** Its token is renewed before it ends, without a person. */
+  renewsItself: z.boolean(),
   connectedAt: z.iso.datetime(),
   /** When the network was last asked about it. */
   checkedAt: z.iso.datetime().nullable(),

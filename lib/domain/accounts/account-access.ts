@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SocialAccount } from '@/lib/data/db/generated/client';
 import { MINUTE, plus, SECOND } from '@/lib/foundation/time';
 import { type AccountAccess, PlatformError } from '@/lib/platforms/platform';
+import { HELD_DETAIL } from './held-words';
 import { refreshAccount } from './refresh-account';
-import { HELD_DETAIL } from './require-reconnection';
 import { canRefresh, openAccess, storedAccount } from './stored-token';
 
 /** A token this near its end is not begun with. */

@@ -21,6 +21,7 @@ export const toAccount = (row: AccountRow, warning: AccountWarning | null): Acco
   isPremium: isPremium(row.metadata),
   canComment: canComment(row),
   tokenExpiresAt: row.tokenExpiresAt?.toISOString() ?? null,
+  renewsItself: row.status === 'connected' && row.refreshNotBefore !== null,
   connectedAt: row.connectedAt.toISOString(),
   checkedAt: row.inspectedAt?.toISOString() ?? null,
   warning,

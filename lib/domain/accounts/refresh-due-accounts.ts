@@ -4,8 +4,8 @@ import { holdPostsOfDeadAccounts } from '@/lib/data/db/statements/held';
 import { dueForRefresh } from '@/lib/data/db/statements/tokens';
 import { eachOf } from '@/lib/foundation/each-of';
 import { logger } from '@/lib/foundation/logger';
+import { HELD_CODE, HELD_DETAIL } from './held-words';
 import { refreshAccount } from './refresh-account';
-import { HELD_CODE, HELD_DETAIL } from './require-reconnection';
 
 const BATCH = 100;
 const AT_ONCE = 4;

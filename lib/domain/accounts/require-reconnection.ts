@@ -4,6 +4,7 @@ import { heldPosts } from '@/lib/data/db/statements/held';
 import { requireReconnect } from '@/lib/data/db/statements/tokens';
 import type { Transaction } from '@/lib/data/db/transaction';
 import { recordEvent } from '../audit/record-event';
+import { HELD_CODE, HELD_DETAIL } from './held-words';
 import { mailOwners } from './mail-owners';
 
 export interface DeadToken {
@@ -18,10 +19,6 @@ export interface DeadToken {
 
 /** Posts that are named in the mail. */
 const FIRST = 3;
-
-export const HELD_CODE = 'reconnect_required';
-export const HELD_DETAIL =
-  'The network no longer accepts this connection. Connect the account again, and this post goes out.';
 
 /**
  * A dead token holds everything that waits for its account, until somebody connects it again.

@@ -65,7 +65,8 @@ export async function recordSettlement(record: Record): Promise<boolean> {
         settlement.attempt,
         outcome.kind,
         error?.code ?? null,
-        error?.detail ?? null,
+        // The ledger keeps the network's own words; the post may tell the person better ones.
+        'detail' in outcome ? outcome.detail : (error?.detail ?? null),
         publication?.platformPostId ?? null,
       ]);
     }

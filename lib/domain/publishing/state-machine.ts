@@ -2,6 +2,7 @@ import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
 import { backoffMs } from '@/lib/foundation/retry';
 import { HOUR, MINUTE, plus, SECOND } from '@/lib/foundation/time';
 import type { Outcome, PublishProgress, Reconciliation } from '@/lib/platforms/platform';
+import { HELD_DETAIL } from '../accounts/held-words';
 
 /** Every arrow there is. A conditional update takes it, and its count must be 1. */
 export const TRANSITIONS = {
@@ -112,7 +113,7 @@ export function settle(outcome: Outcome, facts: AttemptFacts): Settlement {
     case 'API_VERSION':
       return later(plus(now, PUBLISHING_DEFAULTS.operatorRetryMs), false);
     case 'RECONNECT':
-      return { ...end('held', 'not_sent'), counts: false };
+      return { ...end('held', 'not_sent'), counts: false, error: { code: outcome.code, detail: HELD_DETAIL } };
     case 'UNKNOWN_OUTCOME':
       return { ...end('unknown', 'unknown'), notBefore: plus(now, facts.readLagMs) };
     case 'DUPLICATE':
