@@ -57,7 +57,7 @@ class BitWriter {
 
 const sequence = ({ columns, rows }: AvcSize): Buffer =>
   new BitWriter()
-    .bits(0x42c01e, 24)
+    .bits(0x42c01f, 24)
     .numbers(0, 0, 2, 1)
     .bits(0, 1)
     .numbers(columns - 1, rows - 1)
@@ -78,7 +78,7 @@ const picture = (): Buffer =>
 export function avcConfig(size: AvcSize): Buffer {
   const [first, second] = [sequence(size), picture()];
   const length = (unit: Buffer): number[] => [unit.length >> 8, unit.length & 255];
-  return Buffer.from([1, 0x42, 0xc0, 0x1e, 0xff, 0xe1, ...length(first), ...first, 1, ...length(second), ...second]);
+  return Buffer.from([1, 0x42, 0xc0, 0x1f, 0xff, 0xe1, ...length(first), ...first, 1, ...length(second), ...second]);
 }
 
 const sized = (unit: Buffer): Buffer => {

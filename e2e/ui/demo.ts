@@ -29,20 +29,16 @@ export async function signUp(page: Page, businessName: string): Promise<string> 
 }
 
 /** Allows a connection on the network's own page, as a person would, up to where it leads back to. */
-export async function allow(page: Page, platform: Platform, business = 'demo'): Promise<void> {
+export async function allow(page: Page, platform: Platform, business = 'demo', way = /connect/i): Promise<void> {
   await page.goto(`/${business}/accounts`);
-  await page
-    .getByRole('region', { name: PLATFORM_NAMES[platform] })
-    .getByRole('link', { name: /connect/i })
-    .first()
-    .click();
+  await page.getByRole('region', { name: PLATFORM_NAMES[platform] }).getByRole('link', { name: way }).first().click();
   await page.getByRole('button', { name: 'Allow' }).click();
   await page.waitForURL(new RegExp(`/${business}/accounts(/choose\\?choice=|\\?connected=)`));
 }
 
 /** Connects a network, and all that it discovers. A second time is a reconnect. */
-export async function connect(page: Page, platform: Platform, business = 'demo'): Promise<void> {
-  await allow(page, platform, business);
+export async function connect(page: Page, platform: Platform, business = 'demo', way?: RegExp): Promise<void> {
+  await allow(page, platform, business, way);
   if (new URL(page.url()).pathname.endsWith('/choose')) {
     await page.getByRole('button', { name: /^Connect \d+ accounts?$/ }).click();
   }

@@ -24,6 +24,11 @@ export const png = (width: number, height: number): Promise<Buffer> =>
     .png()
     .toBuffer();
 
+export const gif = (): Promise<Buffer> =>
+  sharp({ create: { width: 320, height: 240, channels: 3, background: '#3c1f17' } })
+    .gif()
+    .toBuffer();
+
 /** Keeps the whole page as a picture, light and dark. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
