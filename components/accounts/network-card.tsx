@@ -41,18 +41,18 @@ export function NetworkCard({ platform, accounts, kinds, business, canManage, no
   const ways = kinds.length > 1 ? kinds : [undefined];
   return (
     <Card aria-labelledby={`network-${platform}`}>
-      <header className="flex items-center gap-3 px-4 py-3.5 sm:px-5">
-        <span className="flex size-9 items-center justify-center rounded-lg bg-sunken">
+      <header className="flex flex-wrap items-center gap-3 px-4 py-3.5 sm:px-5">
+        <span className="flex size-9 shrink-0 items-center justify-center rounded-lg bg-sunken">
           <PlatformIcon platform={platform} className="size-5" />
         </span>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-32">
           <h2 id={`network-${platform}`} className="font-medium">
             {name}
           </h2>
           <p className="text-sm text-muted">{kinds.includes('page') ? WITH_PAGES : OFFERS[platform]}</p>
         </div>
         {canManage && (
-          <div className="flex flex-wrap justify-end gap-2">
+          <div className="ml-auto flex flex-wrap justify-end gap-2">
             {ways.map((way) => (
               <a
                 key={way ?? 'any'}

@@ -7,8 +7,8 @@ import type { Composition } from '@/lib/client/composition';
 import type { PlacedProblem } from '@/lib/client/placed-problem';
 import type { MediaUploads } from '@/lib/client/use-media-uploads';
 import type { Platform } from '@/lib/contracts/platform-names';
+import { AddressField } from './address-field';
 import { FilePicker } from './file-picker';
-import { MediaFromUrl } from './media-from-url';
 import { MediaTile } from './media-tile';
 import { NoteList } from './note-list';
 import { ProblemList } from './problem-list';
@@ -61,7 +61,10 @@ export function MediaField({ media, uploads, problems, notes, platforms, dispatc
         <p className="hidden text-sm text-muted sm:block">or drop or paste them here</p>
       </div>
       {isAsking && (
-        <MediaFromUrl
+        <AddressField
+          label="Address of a picture, video or PDF"
+          refusal="This is no address of a file. Write one such as https://example.com/cup.jpg."
+          action="Fetch it"
           onUrl={(url) => {
             uploads.add([{ url }]);
             setIsAsking(false);

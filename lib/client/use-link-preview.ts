@@ -1,15 +1,8 @@
 'use client';
 import useSWR from 'swr';
+import type { LinkPreview } from '@/lib/contracts/link-preview';
 import { type ApiProblem, asApiProblem } from './api-problem';
 import { request, trusted } from './fetcher';
-
-/** What a page says of itself to those that draw a card of it. */
-export interface LinkPreview {
-  url: string;
-  title: string | null;
-  description: string | null;
-  imageUrl: string | null;
-}
 
 const answer = trusted<{ data: LinkPreview }>();
 

@@ -5,11 +5,21 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { readAddress } from '@/lib/client/link-in-text';
 
-/** Asks for the address of a file, which the server then fetches. */
-export function MediaFromUrl({ onUrl }: { onUrl: (url: string) => void }) {
+interface AddressFieldProps {
+  label: string;
+  hint?: string;
+  /** Said of what is no address. */
+  refusal: string;
+  /** The words of the button. */
+  action: string;
+  onUrl: (url: string) => void;
+}
+
+/** Asks for the address of something on the web, and hands it on once it is one. */
+export function AddressField({ label, hint, refusal, action, onUrl }: AddressFieldProps) {
   const [typed, setTyped] = useState('');
   const [isRefused, setIsRefused] = useState(false);
-  const fetchIt = () => {
+  const submit = () => {
     const url = readAddress(typed);
     setIsRefused(url === null);
     if (url) onUrl(url);
@@ -17,13 +27,10 @@ export function MediaFromUrl({ onUrl }: { onUrl: (url: string) => void }) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.metaKey || event.ctrlKey) return;
     event.preventDefault();
-    fetchIt();
+    submit();
   };
   return (
-    <Field
-      label="Address of a picture, video or PDF"
-      error={isRefused ? 'This is no address of a file. Write one such as https://example.com/cup.jpg.' : undefined}
-    >
+    <Field label={label} hint={hint} error={isRefused ? refusal : undefined}>
       <div className="flex gap-2">
         <Input
           autoComplete="off"
@@ -36,8 +43,8 @@ export function MediaFromUrl({ onUrl }: { onUrl: (url: string) => void }) {
           }}
           onKeyDown={onKeyDown}
         />
-        <Button className="sm:h-9" onClick={fetchIt}>
-          Fetch it
+        <Button className="sm:h-9" onClick={submit}>
+          {action}
         </Button>
       </div>
     </Field>
