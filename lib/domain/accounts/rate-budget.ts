@@ -6,6 +6,8 @@ import { APP_OWNER, keepReadings } from '@/lib/data/db/statements/rate-readings'
 import { keyValueStore } from '@/lib/data/kv/instance';
 import type { KeyValueStore } from '@/lib/data/kv/key-value-store';
 import { logger } from '@/lib/foundation/logger';
+import { remember } from '@/lib/foundation/remember';
+import { Semaphore } from '@/lib/foundation/semaphore';
 import { SECOND } from '@/lib/foundation/time';
 import type { RateGate, RateReading } from '@/lib/platforms/rate';
 import { type KeptReading, paceOf } from './pace';
@@ -68,10 +70,13 @@ export function rateBudget(owner: Owner, given: Partial<Doors> = {}): RateGate {
   };
 }
 
+/** One connection at most writes readings down, however many calls are answered at once. */
+const writing = (): Semaphore => remember('rate-readings', () => new Semaphore(1));
+
 /** For the operator's page, which must find what any process read, whatever the store. */
 async function recordReadings(owner: Owner, readings: RateReading[], readAt: Date): Promise<void> {
   const rows = readings.map(({ scope, ...reading }) => ({ ...reading, owner: ownerOf(owner, scope) }));
-  await run(pool(), keepReadings, [owner.platform, JSON.stringify(rows), readAt]);
+  await writing().run(() => run(pool(), keepReadings, [owner.platform, JSON.stringify(rows), readAt]));
 }
 
 /** A budget that cannot be read or kept holds no post back: the network's own refusal is still heeded. */

@@ -11,8 +11,8 @@ import { LEASE_MS, type RoundReport, type Sync, syncAccount } from './sync-accou
 export const SYNC_DEFAULTS = {
   /** Accounts of one network that are read at once. A network that hangs holds up no other. */
   lanesPerNetwork: 2,
-  /** Database connections that a sync holds at most. */
-  connections: 3,
+  /** Database connections that a sync holds at most; with the one that writes readings of limits down, three. */
+  connections: 2,
 } as const;
 
 export interface SyncOptions {
