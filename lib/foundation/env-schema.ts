@@ -110,6 +110,10 @@ const settings = z.object({
 
   WORKER_CONCURRENCY: count(8, 'Posts that one worker publishes at once.'),
   WORKER_POLL_MS: count(1_000, 'Longest sleep of the worker between two looks at the queue.'),
+  WORKER_POOL_SIZE: count(
+    1,
+    'Database connections that one worker keeps open; beside its listening one, and up to WORKER_CONCURRENCY + 4 while it works.',
+  ),
   METRICS_X_DAILY_USD: z.coerce
     .number()
     .min(0)

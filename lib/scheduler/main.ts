@@ -1,24 +1,25 @@
 import { hostname } from 'node:os';
-import { createJobPool } from '@/lib/data/db/job-pool';
-import { pool } from '@/lib/data/db/pool';
+import { JobPool } from '@/lib/data/db/job-pool';
+import { openWorkerPool } from '@/lib/data/db/pool';
 import { env } from '@/lib/foundation/env';
 import { logger } from '@/lib/foundation/logger';
 import { JobRunner } from './jobs/job-runner';
 import { JOBS } from './jobs/registry';
 import { Worker } from './worker';
 
+const pool = openWorkerPool();
 const worker = new Worker({
   id: `${hostname()}-${process.pid}`,
   concurrency: env().WORKER_CONCURRENCY,
   pollMs: env().WORKER_POLL_MS,
 });
-const jobs = new JobRunner(JOBS, createJobPool());
+const jobs = new JobRunner(JOBS, { pool: new JobPool() });
 
 let stopping: Promise<void> | undefined;
 const stop = (): Promise<void> => {
   stopping ??= (async () => {
     await Promise.all([worker.stop(), jobs.stop()]);
-    await pool().stop();
+    await pool.stop();
     logger().info(worker.snapshot(), 'worker stopped');
   })();
   return stopping;

@@ -1,5 +1,6 @@
-import { type CronItem, parseCronItems, type Runner, run } from 'graphile-worker';
-import type { createJobPool } from '@/lib/data/db/job-pool';
+import { EventEmitter } from 'node:events';
+import { type CronItem, parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
+import type { JobPool, ListeningClient } from '@/lib/data/db/job-pool';
 import type { JobName } from '@/lib/data/jobs/payloads';
 import { logger } from '@/lib/foundation/logger';
 import { backoffMs } from '@/lib/foundation/retry';
@@ -11,10 +12,16 @@ import { taskOf } from './task-of';
 export type Jobs = { [N in JobName]?: Job<N> };
 
 const CONCURRENCY = 2;
-/** New jobs are told by the database; this finds those whose time came. */
-const POLL_MS = 5 * SECOND;
+/** New jobs are told by the database; this finds those whose time came, which are retries and none that a person waits for. */
+const POLL_MS = MINUTE / 2;
 const STOP_WITHIN_MS = 3 * SECOND;
 const CRON_ATTEMPTS = 3;
+
+interface JobRunnerOptions {
+  pool: JobPool;
+  /** Called with each new listening connection, at once and after every loss, for channels of one's own. */
+  onListening?: (client: ListeningClient) => void;
+}
 
 /** Runs jobs until stopped, through restarts of the database. Any number may run against one database. */
 export class JobRunner {
@@ -27,7 +34,7 @@ export class JobRunner {
 
   constructor(
     private readonly jobs: Jobs,
-    private readonly pool: ReturnType<typeof createJobPool>,
+    private readonly options: JobRunnerOptions,
   ) {}
 
   start(): void {
@@ -41,7 +48,7 @@ export class JobRunner {
     // Rejects when the library is ending by itself already; the loop sees that end.
     await this.#runner?.stop().catch((error: unknown) => logger().debug({ err: error }, 'the job runner had stopped'));
     await this.#loop;
-    await this.pool.end();
+    await this.options.pool.end();
   }
 
   snapshot(): { running: boolean; done: number; failed: number } {
@@ -65,8 +72,20 @@ export class JobRunner {
 
   async #begin(): Promise<Runner> {
     const jobs = Object.values(this.jobs) as Job<JobName>[];
-    const runner = await run({
-      pgPool: this.pool,
+    const events: WorkerEvents = new EventEmitter();
+    events.on('job:success', () => this.#done++);
+    events.on('job:error', () => this.#failed++);
+    events.on('pool:listen:success', ({ client, workerPool }) => {
+      // The library's own LISTEN is under way on that connection; one statement at a time.
+      client.once('drain', () => {
+        this.options.onListening?.(client);
+        // What came while nobody listened.
+        workerPool.nudge(CONCURRENCY);
+      });
+    });
+    return run({
+      pgPool: this.options.pool,
+      events,
       taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(job)])),
       parsedCronItems: parseCronItems(jobs.flatMap(cronItem)),
       concurrency: CONCURRENCY,
@@ -75,9 +94,6 @@ export class JobRunner {
       noHandleSignals: true,
       logger: jobLog,
     });
-    runner.events.on('job:success', () => this.#done++);
-    runner.events.on('job:error', () => this.#failed++);
-    return runner;
   }
 
   async #sleep(ms: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { prisma } from '@/lib/data/db/client';
-import { createJobPool } from '@/lib/data/db/job-pool';
+import { JobPool, type ListeningClient } from '@/lib/data/db/job-pool';
 import { pool } from '@/lib/data/db/pool';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { enqueue } from '@/lib/data/jobs/enqueue';
@@ -15,10 +15,13 @@ type Sweep = Job<'sweep-expired-rows'>;
 const running: JobRunner[] = [];
 
 /** A runner of one scripted job; the cron item is left out so that only what is enqueued runs. */
-function start(run: Sweep['run'], timeoutMs = MINUTE): JobRunner {
+function start(
+  run: Sweep['run'],
+  { timeoutMs = MINUTE, onListening }: { timeoutMs?: number; onListening?: (client: ListeningClient) => void } = {},
+): JobRunner {
   const runner = new JobRunner(
     { 'sweep-expired-rows': { name: 'sweep-expired-rows', timeoutMs, run } },
-    createJobPool(),
+    { pool: new JobPool(), onListening },
   );
   running.push(runner);
   runner.start();
@@ -26,6 +29,10 @@ function start(run: Sweep['run'], timeoutMs = MINUTE): JobRunner {
 }
 const waiting = () => prisma().$queryRaw<{ attempts: number; last_error: string | null }[]>`
   SELECT attempts, last_error FROM graphile_worker.jobs`;
+
+/** All but the one that asks. */
+const endEveryConnection = () => prisma().$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE application_name LIKE 'ai-growth-manager%' AND datname = current_database() AND pid <> pg_backend_pid()`;
 
 afterEach(async () => {
   for (const runner of running.splice(0)) await runner.stop();
@@ -70,12 +77,15 @@ describe('a job', () => {
 
   it('that does not end is given up, and told so', async () => {
     let aborted = false;
-    start((_payload, { signal }) => {
-      signal.addEventListener('abort', () => {
-        aborted = true;
-      });
-      return new Promise(() => undefined);
-    }, 50);
+    start(
+      (_payload, { signal }) => {
+        signal.addEventListener('abort', () => {
+          aborted = true;
+        });
+        return new Promise(() => undefined);
+      },
+      { timeoutMs: 50 },
+    );
     await withTransaction((tx) => enqueue(tx, 'sweep-expired-rows', {}));
     await vi.waitFor(async () => {
       expect(await waiting()).toMatchObject([{ last_error: expect.stringContaining('did not end within') }]);
@@ -88,10 +98,40 @@ describe('a job', () => {
     start(run);
     await withTransaction((tx) => enqueue(tx, 'sweep-expired-rows', {}));
     await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1), 10_000);
-    await prisma().$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE application_name = 'ai-growth-manager jobs' AND datname = current_database()`;
+    await endEveryConnection();
     await withTransaction((tx) => enqueue(tx, 'sweep-expired-rows', {}));
     await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2), 15_000);
+  });
+
+  it('runner lends its listening connection, and the one that follows a loss', async () => {
+    const heard: string[] = [];
+    start(async () => undefined, {
+      onListening: (client) => {
+        client.on('notification', ({ channel, payload }) => channel === 'ours' && heard.push(payload ?? ''));
+        void client.query('LISTEN ours');
+      },
+    });
+    const hears = (word: string) =>
+      vi.waitFor(
+        async () => {
+          await prisma().$executeRaw`SELECT pg_notify('ours', ${word})`;
+          expect(heard).toContain(word);
+        },
+        { timeout: 10_000, interval: 50 },
+      );
+    await hears('first');
+    await endEveryConnection();
+    await hears('second');
+  });
+
+  it('runner at rest holds the one connection that it listens on', async () => {
+    start(async () => undefined);
+    const connections = () => prisma().$queryRaw<{ count: number }[]>`SELECT count(*)::int FROM pg_stat_activity
+      WHERE application_name = 'ai-growth-manager jobs' AND datname = current_database()`;
+    await vi.waitFor(async () => expect(await connections()).toEqual([{ count: 1 }]), 10_000);
+    await withTransaction((tx) => enqueue(tx, 'sweep-expired-rows', {}));
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), 10_000);
+    expect(await connections()).toEqual([{ count: 1 }]);
   });
 });
 
