@@ -5,6 +5,7 @@ import { AppShell } from '@/components/shell/app-shell';
 import { swrKeys } from '@/lib/contracts/swr-keys';
 import { readNetworks } from '@/lib/domain/networks/read-networks';
 import { currentSession } from '@/lib/server/auth/session';
+import { checkWorkers } from '@/lib/server/health/check-workers';
 
 /** Draws the shell around the operator's pages, with what needs the operator above each. Each page authorises for itself. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -21,7 +22,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const [business] = businesses;
   if (!session || !business) return <main id="main">{page}</main>;
   return (
-    <AppShell user={session.user} business={business} businesses={businesses}>
+    <AppShell user={session.user} business={business} businesses={businesses} workers={checkWorkers()}>
       {page}
     </AppShell>
   );

@@ -1,4 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { SWRConfig } from 'swr';
+import type { WorkersSeen } from '@/lib/contracts/health';
+import { swrKeys } from '@/lib/contracts/swr-keys';
 import { BottomBar } from './bottom-bar';
 import { BusinessSwitcher } from './business-switcher';
 import type { ShellBusiness, ShellUser } from './shell-types';
@@ -6,16 +9,18 @@ import { Shortcuts } from './shortcuts';
 import { Sidebar } from './sidebar';
 import { SkipLink } from './skip-link';
 import { UserMenu } from './user-menu';
+import { WorkerBanner } from './worker-banner';
 
 interface AppShellProps {
   user: ShellUser;
   business: ShellBusiness;
   businesses: ShellBusiness[];
+  workers: Promise<WorkersSeen>;
   children: ReactNode;
 }
 
 /** The frame around every room: sidebar on wide screens; a top line and a bottom bar on phones. */
-export function AppShell({ user, business, businesses, children }: AppShellProps) {
+export function AppShell({ user, business, businesses, workers, children }: AppShellProps) {
   return (
     <div className="flex min-h-dvh">
       <SkipLink />
@@ -27,6 +32,11 @@ export function AppShell({ user, business, businesses, children }: AppShellProps
           </div>
           <UserMenu user={user} compact />
         </header>
+        <SWRConfig value={{ fallback: { [swrKeys.workers()]: workers } }}>
+          <Suspense>
+            <WorkerBanner />
+          </Suspense>
+        </SWRConfig>
         <main
           id="main"
           tabIndex={-1}

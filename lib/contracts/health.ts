@@ -46,9 +46,20 @@ export type HealthPart = z.infer<typeof part>;
 export const livenessSchema = z.object({ status: z.literal('ok'), uptime_seconds: z.number() });
 export type Liveness = z.infer<typeof livenessSchema>;
 
-/** GET /api/health/ready: 200 when every part is well, 503 with the reasons otherwise. */
+/**
+ * GET /api/health/ready: 503 with the reasons when requests cannot be served. `degraded` is 200: they are served, but no
+ * worker has been seen for 30 s, so posts wait. Taking the web servers out would help nobody.
+ */
 export const readinessSchema = z.object({
-  status: z.enum(['ready', 'unavailable']),
-  parts: z.object({ database: part, migrations: part, key_value_store: part }),
+  status: z.enum(['ready', 'degraded', 'unavailable']),
+  parts: z.object({ database: part, migrations: part, key_value_store: part, workers: part }),
 });
 export type Readiness = z.infer<typeof readinessSchema>;
+
+/** GET /api/health/workers: whether posts are being published. `unknown`: the database could not be asked. */
+export const workersSeenSchema = z.object({
+  status: z.enum(['seen', 'missing', 'unknown']),
+  /** Since the last sign of any worker; null when there never was one, or it is not known. */
+  silent_seconds: count.nullable(),
+});
+export type WorkersSeen = z.infer<typeof workersSeenSchema>;

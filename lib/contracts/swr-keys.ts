@@ -17,5 +17,6 @@ export const swrKeys = {
   calendar: (businessId: string, span: { from: string; to: string }) =>
     `/api/v2/calendar?${query({ businessId, ...span })}`,
   pool: () => '/api/health/pool',
+  workers: () => '/api/health/workers',
   networks: () => '/api/admin/networks',
 } as const;

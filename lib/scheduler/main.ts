@@ -3,22 +3,29 @@ import { JobPool } from '@/lib/data/db/job-pool';
 import { openWorkerPool } from '@/lib/data/db/pool';
 import { env } from '@/lib/foundation/env';
 import { logger } from '@/lib/foundation/logger';
+import { Heartbeat } from './heartbeat';
 import { JobRunner } from './jobs/job-runner';
 import { JOBS } from './jobs/registry';
 import { Worker } from './worker';
 
 const pool = openWorkerPool();
+const id = `${hostname()}-${process.pid}`;
 const worker = new Worker({
-  id: `${hostname()}-${process.pid}`,
+  id,
   concurrency: env().WORKER_CONCURRENCY,
   pollMs: env().WORKER_POLL_MS,
 });
 const jobs = new JobRunner(JOBS, { pool: new JobPool() });
+const heartbeat = new Heartbeat(id, () => {
+  const { running, handled } = worker.snapshot();
+  return { running, handled, jobWorkers: jobs.snapshot().workers };
+});
 
 let stopping: Promise<void> | undefined;
 const stop = (): Promise<void> => {
   stopping ??= (async () => {
     await Promise.all([worker.stop(), jobs.stop()]);
+    await heartbeat.stop();
     await pool.stop();
     logger().info(worker.snapshot(), 'worker stopped');
   })();
@@ -39,4 +46,5 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 worker.start();
 jobs.start();
+heartbeat.start();
 logger().info(worker.snapshot(), 'worker started');

@@ -29,6 +29,7 @@ export class JobRunner {
   #stopping = false;
   #loop: Promise<void> | undefined;
   #endSleep: () => void = () => undefined;
+  #workers: string[] = [];
   #done = 0;
   #failed = 0;
 
@@ -51,8 +52,9 @@ export class JobRunner {
     await this.options.pool.end();
   }
 
-  snapshot(): { running: boolean; done: number; failed: number } {
-    return { running: this.#runner !== undefined, done: this.#done, failed: this.#failed };
+  /** `workers`: the names under which it holds jobs. */
+  snapshot(): { running: boolean; workers: string[]; done: number; failed: number } {
+    return { running: this.#runner !== undefined, workers: this.#workers, done: this.#done, failed: this.#failed };
   }
 
   async #keepRunning(): Promise<void> {
@@ -73,6 +75,8 @@ export class JobRunner {
   async #begin(): Promise<Runner> {
     const jobs = Object.values(this.jobs) as Job<JobName>[];
     const events: WorkerEvents = new EventEmitter();
+    this.#workers = [];
+    events.on('worker:create', ({ worker }) => this.#workers.push(worker.workerId));
     events.on('job:success', () => this.#done++);
     events.on('job:error', () => this.#failed++);
     events.on('pool:listen:success', ({ client, workerPool }) => {

@@ -1,10 +1,15 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { GET } from '@/app/api/health/ready/route';
 import { TcpProxy } from '@/e2e/setup/tcp-proxy';
 import { createTestDatabase } from '@/e2e/setup/test-database';
 import { type Readiness, readinessSchema } from '@/lib/contracts/health';
+import { prisma } from '@/lib/data/db/client';
+import { pool } from '@/lib/data/db/pool';
 import { MemoryStore } from '@/lib/data/kv/memory';
 import { RedisStore } from '@/lib/data/kv/redis';
+import { remember } from '@/lib/foundation/remember';
+import { plus, SECOND } from '@/lib/foundation/time';
 import { checkLive } from './check-live';
 import { checkReady } from './check-ready';
 import { lookAtParts } from './look-at-parts';
@@ -14,14 +19,41 @@ const databaseUrl = process.env.DATABASE_URL ?? '';
 const look = async (url = databaseUrl, store = new MemoryStore()): Promise<Readiness> =>
   readinessSchema.parse(await lookAtParts(url, store));
 
+const forgetSharedLook = (): void => {
+  remember('readiness', (): { look?: unknown } => ({})).look = undefined;
+};
+const worker = { id: 'w', host: 'h', version: '1' };
+const seen = async (secondsAgo: number): Promise<void> => {
+  const seenAt = plus(new Date(), -secondsAgo * SECOND);
+  const times = { startedAt: seenAt, seenAt, expectedAt: plus(seenAt, 30 * SECOND) };
+  await prisma().schedulerWorker.upsert({ where: { id: 'w' }, create: { ...worker, ...times }, update: times });
+};
+
+afterAll(() => pool().stop());
+
 describe('readiness', () => {
+  beforeEach(() => seen(1));
+
   test('is green when every part is well', async () => {
     const { status, parts } = await look();
-    expect(Object.values(parts).map((part) => part.reason ?? part.status)).toEqual(['ok', 'ok', 'ok']);
+    expect(Object.values(parts).map((part) => part.reason ?? part.status)).toEqual(['ok', 'ok', 'ok', 'ok']);
     expect(status).toBe('ready');
   });
 
+  test('is degraded, and answered with 200, when no worker has been seen for 30 s or ever', async () => {
+    await seen(31);
+    const { status, parts } = await look();
+    expect(status).toBe('degraded');
+    expect(parts.workers.reason).toMatch(/^No worker for 3\d s: posts wait\. Start one: npm run worker$/);
+    await prisma().schedulerWorker.deleteMany();
+    expect((await look()).parts.workers.reason).toContain('No worker has been seen yet');
+    forgetSharedLook();
+    const answer = await GET(new Request('http://localhost/api/health/ready'));
+    expect([answer.status, (await answer.json()).status]).toEqual([200, 'degraded']);
+  });
+
   test('shares one look among many who ask', async () => {
+    forgetSharedLook();
     const [first, second] = await Promise.all([checkReady(), checkReady()]);
     expect(first.status).toBe('ready');
     expect(second).toBe(first);
@@ -31,7 +63,9 @@ describe('readiness', () => {
     const { status, parts } = await look('postgres://someone:secret@127.0.0.1:1/none');
     expect(status).toBe('unavailable');
     expect(parts.database).toMatchObject({ status: 'failed', reason: 'No connection (ECONNREFUSED).' });
-    expect(parts.migrations).toMatchObject({ status: 'failed', reason: expect.stringContaining('Not looked at') });
+    for (const part of [parts.migrations, parts.workers]) {
+      expect(part).toMatchObject({ status: 'failed', reason: expect.stringContaining('Not looked at') });
+    }
     expect(parts.key_value_store.status).toBe('ok');
   });
 

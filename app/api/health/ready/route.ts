@@ -5,11 +5,11 @@ import { jsonResponse, respond, sendJson } from '@/lib/server/http/respond';
 
 export const dynamic = 'force-dynamic';
 
-/** GET /api/health/ready: every part that a request needs is well (200), or which one is not and why (503). */
+/** GET /api/health/ready: requests are served (200, also without a worker), or which part is not well and why (503). */
 export const GET = (request: Request): Promise<Response> =>
   respond(request, async () => {
     const readiness = await checkReady();
-    return sendJson(jsonResponse(readinessSchema, readiness, readiness.status === 'ready' ? 200 : 503));
+    return sendJson(jsonResponse(readinessSchema, readiness, readiness.status === 'unavailable' ? 503 : 200));
   });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET');
