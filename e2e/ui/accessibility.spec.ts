@@ -12,6 +12,7 @@ const PAGES = [
   '/demo/accounts',
   '/demo/settings',
   '/admin/pool',
+  '/admin/queue',
   '/admin/networks',
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

@@ -18,5 +18,6 @@ export const swrKeys = {
     `/api/v2/calendar?${query({ businessId, ...span })}`,
   pool: () => '/api/health/pool',
   workers: () => '/api/health/workers',
+  queue: () => '/api/admin/queue',
   networks: () => '/api/admin/networks',
 } as const;

@@ -4,6 +4,8 @@ import { z } from 'zod';
 const url = (fallback: string, description: string) => z.url().default(fallback).describe(description);
 const count = (fallback: number, description: string) =>
   z.coerce.number().int().min(0).default(fallback).describe(description);
+const bearer = (description: string) =>
+  z.string().min(32).optional().describe(`${description}; at least 32 characters. Not set: shut.`);
 const secret = (description: string) => z.string().min(1).optional().describe(description);
 
 /** 200 posts at X's $0.005. */
@@ -119,6 +121,7 @@ const settings = z.object({
     .min(0)
     .default(X_DAILY_USD)
     .describe('Most that reading numbers from X may cost a business a UTC day, in US dollars; 0 reads none.'),
+  METRICS_TOKEN: bearer('Opens GET /api/metrics to a Prometheus that sends it as its bearer token'),
 
   DEMO: z
     .enum(['on', 'off'])

@@ -19,5 +19,6 @@ export const routes = {
   connect: (business: string, platform: string, as?: 'person' | 'page') =>
     `/api/oauth/${platform}/connect?business=${encodeURIComponent(business)}${as ? `&as=${as}` : ''}`,
   adminPool: () => '/admin/pool',
+  adminQueue: () => '/admin/queue',
   adminNetworks: () => '/admin/networks',
 } as const;

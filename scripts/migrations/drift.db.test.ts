@@ -9,6 +9,7 @@ import { MIGRATIONS_FOLDER, type Migration, readMigrations } from './read-migrat
  * kept by the plan test; the partial indexes, which the engine does not see, are kept there too.
  */
 const COVERING_INDEXES = [
+  'idx_publish_attempts_created',
   'idx_published_posts_business_published_desc',
   'idx_published_posts_platform_published',
   'idx_scheduled_posts_business_status_scheduled',

@@ -38,8 +38,14 @@ export async function seedPlanRows(client: pg.Client): Promise<void> {
     'scheduled_posts (id, business_id, post_id, account_id, platform, task_id, status, scheduled_at, content, excerpt, updated_at)',
     scheduledPosts(),
   );
+  await copy(
+    client,
+    'publish_attempts (id, business_id, scheduled_post_id, account_id, platform, number, fence, state, payload_fingerprint, requested_at, created_at, planned_at)',
+    attempts(),
+  );
+  await copy(client, 'punctuality_hours (hour, platform, kind, bucket, posts, worst_ms, worst_id)', countedHours());
   await client.query(
-    'VACUUM (ANALYZE) published_posts, metric_watches, metric_snapshots, scheduled_posts, social_accounts, posts, businesses',
+    'VACUUM (ANALYZE) published_posts, metric_watches, metric_snapshots, scheduled_posts, publish_attempts, punctuality_hours, social_accounts, posts, businesses',
   );
 }
 
@@ -150,5 +156,25 @@ function* scheduledPosts(): Generator<Line> {
       EXCERPT,
       iso(NOW),
     ];
+  }
+}
+
+/** The first attempts of a third of the posts. */
+function* attempts(): Generator<Line> {
+  for (const { business, row, at } of eachRow()) {
+    if (row % 3 !== 0) continue;
+    const platform = platformOf(row);
+    const id = `${business}_${row}`;
+    const ids = [`att_${id}`, `biz_${business}`, `sch_${id}`, `acc_${business}_${platform}`];
+    yield [...ids, platform, 1, 1, 'accepted', 'f', iso(plus(at, 20)), iso(plus(at, 5)), iso(at)];
+  }
+}
+
+function* countedHours(): Generator<Line> {
+  const hour = (hours: number): string => iso(plus(NOW, -hours * 60 * MINUTE));
+  for (let hours = 2; hours < 35 * 24; hours++) {
+    for (const platform of PLATFORMS) {
+      for (let bucket = 0; bucket < 12; bucket++) yield [hour(hours), platform, 'sent', bucket, 10, bucket, 'sch_0_0'];
+    }
   }
 }

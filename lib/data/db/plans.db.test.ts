@@ -21,7 +21,9 @@ import {
   scheduledPage,
   scheduledPostOfTask,
 } from './statements/posts';
+import { attemptsByOutcome, countHours, latenessBetween, latenessByHours } from './statements/punctuality';
 import { claimDue, claimDueExcept, nextDue } from './statements/queue';
+import { queueDepth } from './statements/queue-depth';
 
 interface Expectation {
   name: string;
@@ -48,6 +50,10 @@ const QUEUE = 'idx_scheduled_posts_pending_scheduled';
 const CALENDAR = 'idx_scheduled_posts_business_status_scheduled';
 const WATCHES = 'idx_metric_watches_account_due';
 const TASK = 'idx_scheduled_posts_task';
+
+const ATTEMPTS = 'idx_publish_attempts_created';
+const lastHour = [new Date('2026-11-24T11:00:00Z'), new Date('2026-11-24T12:00:00Z')] as const;
+const BOUNDS = [1, 10, 100, 1_000];
 
 const METRICS_QUEUE = 'idx_social_accounts_metrics_due';
 const READINGS = JSON.stringify([
@@ -86,6 +92,19 @@ const reads: Expectation[] = [
     QUEUE,
   ),
   expectation('posts that wait past their time', postsOverdue, [], QUEUE, { indexOnly: true }),
+  expectation('depth of the queue', queueDepth, [60_000], QUEUE),
+  expectation('depth of the queue: what is stuck', queueDepth, [60_000], 'idx_scheduled_posts_stuck'),
+  expectation('lateness of the last hour', latenessBetween, [...lastHour, BOUNDS], ATTEMPTS),
+  expectation('attempts of an hour by outcome', attemptsByOutcome, [...lastHour], ATTEMPTS),
+  expectation(
+    'lateness of seven days',
+    latenessByHours,
+    [new Date('2026-11-17T12:00:00Z'), lastHour[1]],
+    'punctuality_hours_pkey',
+    {
+      maxBuffers: 250,
+    },
+  ),
   expectation('next due', nextDue, [], QUEUE, { indexOnly: true, maxBuffers: 6 }),
   ...both((business) =>
     expectation(`calendar month of ${business}`, calendarSpan, [business, ...month, CALENDAR_MAX_ROWS], CALENDAR, {
@@ -115,6 +134,7 @@ const writes: Expectation[] = [
   expectation('due claim while a network rests', claimDueExcept, [100, 'worker', 60_000, ['x']], QUEUE, {
     maxBuffers: 4_500,
   }),
+  expectation('count of an hour anew', countHours, [...lastHour, BOUNDS], ATTEMPTS),
   expectation('cancel by task', cancelByTask, [LARGEST, 'task_0_10'], TASK),
   expectation('claim of an account for its numbers', claimMetricsAccount, ['x', 60_000], METRICS_QUEUE, {
     maxBuffers: 100,
@@ -134,9 +154,16 @@ const writes: Expectation[] = [
 ];
 
 const SORTS = ['Sort', 'Incremental Sort'];
-const mayAggregate = new Set(['publications by day']);
+/** Sums over one stretch of time, gathered by its index. */
+const SUMS = [
+  'lateness of the last hour',
+  'lateness of seven days',
+  'attempts of an hour by outcome',
+  'count of an hour anew',
+];
+const mayAggregate = new Set(['publications by day', 'depth of the queue', 'depth of the queue: what is stuck']);
 /** All due posts of one account are gathered by their index and put in order of their worth, which changes with time. */
-const mayGather = new Set(['due watches']);
+const mayGather = new Set(['due watches', ...SUMS]);
 
 describe('plans of the hot statements over 400,000 rows', () => {
   let client: pg.Client;

@@ -12,6 +12,7 @@ export const JOB_PAYLOADS = {
     accessTokenSealed: z.string(),
     refreshTokenSealed: z.string().nullable(),
   }),
+  'roll-up-punctuality': z.object({}),
   'send-mail': z.object({ to: z.string(), subject: z.string(), text: z.string() }),
   'sweep-expired-rows': z.object({}),
   'sync-metrics': z.object({}),

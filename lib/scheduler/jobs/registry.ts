@@ -4,6 +4,7 @@ import { inspectAccounts } from './inspect-accounts';
 import type { Job } from './job';
 import { refreshAccounts } from './refresh-accounts';
 import { revokeToken } from './revoke-token';
+import { rollUpPunctualityJob } from './roll-up-punctuality';
 import { sendMail } from './send-mail';
 import { sweepExpiredRows } from './sweep-expired-rows';
 import { syncMetricsJob } from './sync-metrics';
@@ -15,6 +16,7 @@ export const JOBS = {
   'inspect-accounts': inspectAccounts,
   'refresh-accounts': refreshAccounts,
   'revoke-token': revokeToken,
+  'roll-up-punctuality': rollUpPunctualityJob,
   'send-mail': sendMail,
   'sweep-expired-rows': sweepExpiredRows,
   'sync-metrics': syncMetricsJob,

@@ -38,6 +38,24 @@ export const sweepWorkers = statement<[goneMs: number], { gone: number }>(
    FROM gone HAVING count(*) > 0`,
 );
 
+interface WorkerRow {
+  id: string;
+  host: string;
+  version: string;
+  started_at: Date;
+  seen_at: Date;
+  is_seen: boolean;
+  running: number;
+  handled: number;
+}
+
+/** The $1 workers heard of last. */
+export const workers = statement<[limit: number], WorkerRow>(
+  'workers',
+  `SELECT id, host, version, started_at, seen_at, expected_at > now() AS is_seen, running, handled
+   FROM workers ORDER BY seen_at DESC, id LIMIT $1`,
+);
+
 /** How many are seen, and for how long none was heard of. */
 export const workersSeen = statement<[], { seen: number; silent_seconds: number | null }>(
   'workers_seen',
