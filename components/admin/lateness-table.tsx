@@ -25,7 +25,7 @@ const COLUMNS: readonly { name: string; read: (row: Lateness) => string }[] = [
 /** All networks, then each. A dash where no post is. */
 export function LatenessTable({ caption, lateness }: { caption: string; lateness: Lateness[] }) {
   return (
-    <Table>
+    <Table scrolls={caption}>
       <caption className="sr-only">{caption}</caption>
       <TableHead>
         <tr>

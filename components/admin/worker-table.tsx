@@ -20,7 +20,7 @@ export function WorkerTable({ workers }: { workers: SeenWorker[] }) {
           </p>
         </CardBody>
       ) : (
-        <Table>
+        <Table scrolls="Workers">
           <caption className="sr-only">Workers</caption>
           <TableHead>
             <tr>

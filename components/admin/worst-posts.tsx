@@ -11,7 +11,7 @@ export function WorstPosts({ posts }: { posts: LatePost[] }) {
   return (
     <section aria-labelledby="latest-posts">
       <h3 id="latest-posts" className="pb-1 text-sm font-medium">
-        Latest of these
+        Furthest from their time
       </h3>
       <ul className="flex flex-col">
         {posts.map((post) => (

@@ -16,7 +16,8 @@ export function WorkerBanner() {
           <p className="min-w-0">
             <strong className="font-medium">
               Posts are waiting: no worker has been seen
-              {silent == null ? ' yet' : ` for ${describeSpan(silent * SECOND)}`}.
+              {/* Heard once, not at every look. */}
+              <span aria-hidden>{silent == null ? '' : ` for ${describeSpan(silent * SECOND)}`}</span>.
             </strong>{' '}
             Nothing is lost; what is due goes out when one runs. If you run this product, start one with{' '}
             <code className="font-mono">npm run worker</code>; otherwise tell the person who does.

@@ -1,10 +1,14 @@
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
-/** A table that scrolls sideways inside itself on narrow screens. Give it a `<caption className="sr-only">`. */
-export function Table({ className, ...props }: ComponentProps<'table'>) {
+/**
+ * A table that scrolls sideways inside itself on narrow screens. Give it a `<caption className="sr-only">`, and `scrolls`, the
+ * name of what scrolls, where nothing in its rows takes the focus: the keyboard must reach what is out of sight.
+ */
+export function Table({ className, scrolls, ...props }: ComponentProps<'table'> & { scrolls?: string }) {
+  const reachable = scrolls ? { role: 'region', 'aria-label': scrolls, tabIndex: 0 } : {};
   return (
-    <div className="w-full overflow-x-auto">
+    <div {...reachable} className="w-full overflow-x-auto">
       <table {...props} className={cn('w-full border-collapse text-base tabular-nums', className)} />
     </div>
   );

@@ -1,12 +1,17 @@
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { JobPool } from '@/lib/data/db/job-pool';
 import { openWorkerPool } from '@/lib/data/db/pool';
 import { env } from '@/lib/foundation/env';
 import { logger } from '@/lib/foundation/logger';
+import { SECOND } from '@/lib/foundation/time';
 import { Heartbeat } from './heartbeat';
 import { JobRunner } from './jobs/job-runner';
 import { JOBS } from './jobs/registry';
 import { Worker } from './worker';
+
+/** Hosts kill ten seconds after they ask; a hung database or job must not keep the process for longer. */
+const STOP_WITHIN_MS = 9.8 * SECOND;
 
 const pool = openWorkerPool();
 const id = `${hostname()}-${process.pid}`;
@@ -32,9 +37,14 @@ const stop = (): Promise<void> => {
   return stopping;
 };
 
+const late = async (): Promise<never> => {
+  await sleep(STOP_WITHIN_MS, undefined, { ref: false });
+  throw new Error('What the worker still holds is taken over when its leases end.');
+};
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
-    stop().then(
+    Promise.race([stop(), late()]).then(
       () => process.exit(0),
       (error: unknown) => {
         logger().error({ err: error }, 'worker did not stop cleanly');

@@ -21,7 +21,7 @@ export function serviceSpec(name: ServiceName, options: ServiceOptions): Process
   const runs: Record<ServiceName, { args: string[]; stopWithinMs: number }> = {
     sandbox: { args: typescript('lib/sandbox/main.ts'), stopWithinMs: 2_000 },
     web: { args: [NEXT, dev ? 'dev' : 'start', '-p', env.PORT ?? '3000'], stopWithinMs: 4_000 },
-    worker: { args: typescript('lib/scheduler/main.ts'), stopWithinMs: 6_000 },
+    worker: { args: typescript('lib/scheduler/main.ts'), stopWithinMs: 11_000 },
   };
   const { args, stopWithinMs } = runs[name];
   const watch = pathToFileURL(path.join(root, 'scripts/launch/exit-with-launcher.mjs')).href;

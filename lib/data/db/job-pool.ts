@@ -19,7 +19,8 @@ export class JobPool extends pg.Pool {
     super({
       connectionString: settings.DATABASE_URL,
       application_name: 'ai-growth-manager jobs',
-      max: 1,
+      // It opens one; fewer than the library's concurrency, it would warn of.
+      max: 2,
       connectionTimeoutMillis: settings.DB_CONNECT_TIMEOUT_MS,
       idleTimeoutMillis: SECOND,
       keepAlive: true,
