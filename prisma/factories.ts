@@ -123,16 +123,18 @@ export async function createPublication(
   { publishedAt = plus(new Date(), -MINUTE), dueAt = new Date() }: { publishedAt?: Date; dueAt?: Date | null } = {},
 ): Promise<{ id: string; platformPostId: string }> {
   const id = newId('pub');
-  return prisma().publishedPost.create({
+  const platformPostId = unique();
+  await prisma().publishedPost.create({
     data: {
       id,
       businessId: business.id,
       accountId: account.id,
       platform: account.platform,
-      platformPostId: unique(),
+      platformPostId,
       excerpt: 'A test post',
       publishedAt,
       watch: { create: { businessId: business.id, accountId: account.id, publishedAt, dueAt } },
     },
   });
+  return { id, platformPostId };
 }

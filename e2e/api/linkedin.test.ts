@@ -2,14 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PostOptions, PostRole } from '@/lib/contracts/post-options';
 import { DAY, HOUR } from '@/lib/foundation/time';
 import { linkedinAdapter } from '@/lib/platforms/linkedin';
-import type {
-  AccountAccess,
-  AuthorizationRequest,
-  DiscoveredAccount,
-  Outcome,
-  PublishMedia,
-  PublishProgress,
-} from '@/lib/platforms/platform';
+import type { AccountAccess, DiscoveredAccount, Outcome, PublishMedia, PublishProgress } from '@/lib/platforms/platform';
+import type { AuthorizationRequest } from '@/lib/platforms/authorization';
 import { OPEN_RATE } from '@/lib/platforms/rate';
 import { decideOnConsentPage } from './consent-form';
 import { CONNECTION_REQUEST, type FakeNetworks, startFakeNetworks } from './fake-networks';
@@ -166,7 +160,7 @@ describe.each([
     const written = (await ledger()).filter(({ role }) => role === 'comment');
     expect(written).toMatchObject([{ parentId: post?.id, text: comment.text }]);
     const answer = await linkedinAdapter.reconcile({
-      ...{ access, ...comment, options: {}, progress: null, since, signal: signal(), now: now() },
+      ...{ access, ...comment, options: {}, progress: null, since, taken: new Set(), signal: signal(), now: now() },
     });
     expect(answer).toMatchObject({
       kind: 'found',
@@ -223,8 +217,9 @@ describe('by an app for sharing alone', () => {
     const { outcome, progress } = await publish(access, { text: 'Once' });
     expect(outcome.kind).toBe('UNKNOWN_OUTCOME');
     const question = { access, role: 'post', inReplyTo: null, text: 'Once', options: {}, since, now: now() } as const;
+    const taken = new Set<string>();
     const ask = (known: PublishProgress | null) =>
-      linkedinAdapter.reconcile({ ...question, progress: known, signal: signal() });
+      linkedinAdapter.reconcile({ ...question, taken, progress: known, signal: signal() });
     expect(await ask(progress)).toMatchObject({ kind: 'unclear', code: 'not_readable' });
     const again = await publish(access, { text: 'Once' });
     const [post, ...more] = await ledger();

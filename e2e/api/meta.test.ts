@@ -249,6 +249,7 @@ describe.each<Meta>(['facebook', 'instagram'])('%s', (platform) => {
     const answer = await platformAdapter(platform).reconcile({
       ...call(access),
       ...{ role: 'post', inReplyTo: null, text: sent.text ?? '', options: sent.options ?? {}, progress, since },
+      taken: new Set(),
     });
     const [standing, ...more] = await ledger(platform);
     expect(more).toEqual([]);
@@ -270,7 +271,14 @@ describe.each<Meta>(['facebook', 'instagram'])('%s', (platform) => {
     const since = now();
     const lost = await publish(platform, access, { text: 'Second', inReplyTo });
     expect(lost.outcome.kind).toBe('UNKNOWN_OUTCOME');
-    const question = { role: 'comment', inReplyTo, options: {}, progress: null, since } as const;
+    const question = {
+      role: 'comment',
+      inReplyTo,
+      options: {},
+      progress: null,
+      since,
+      taken: new Set<string>(),
+    } as const;
     const ask = (text: string) => platformAdapter(platform).reconcile({ ...call(access), ...question, text });
     expect(await ask('Second')).toMatchObject({ kind: 'found', platformPostId: (await ledger(platform))[2]?.id });
     expect(await ask('Third')).toEqual({ kind: 'absent' });

@@ -60,7 +60,7 @@ const question = (
   progress: PublishProgress | null,
   since: Date,
 ): ReconcileInput => ({
-  ...{ access, text, progress, since, role: 'post', inReplyTo: null, options: {} },
+  ...{ access, text, progress, since, role: 'post', inReplyTo: null, options: {}, taken: new Set() },
   signal: AbortSignal.timeout(10_000),
   now: new Date(),
 });

@@ -85,6 +85,15 @@ const ATTEMPTS: Attempt[] = [
     body: () => ({ content: 'Taken over' }),
     strangers: 'not found',
   },
+  ...['adopt', 'send-again'].map(
+    (verb): Attempt => ({
+      method: 'POST',
+      route: `scheduled-posts/[id]/${verb}`,
+      path: ({ postId }) => `scheduled-posts/${postId}/${verb}`,
+      body: () => ({}),
+      strangers: 'not found',
+    }),
+  ),
   ...['GET', 'DELETE'].map(
     (method): Attempt => ({
       method,

@@ -102,6 +102,7 @@ const video = (bytes: number): PublishMedia => ({
 const questionOf = (access: AccountAccess, over: Partial<Parameters<typeof xAdapter.reconcile>[0]>) => ({
   ...{ access, role: 'post' as const, inReplyTo: null, text: '', options: {}, progress: null },
   since: new Date(Date.now() - 1_000),
+  taken: new Set<string>(),
   signal: AbortSignal.timeout(10_000),
   now: new Date(),
   ...over,

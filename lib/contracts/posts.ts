@@ -13,13 +13,14 @@ export const publishedPostSchema = z.object({
   excerpt: z.string(),
   mediaCount: z.number().int(),
   publishedAt: z.iso.datetime(),
-  platformPostId: z.string(),
+  /** Null for a post that a person confirmed without its address. */
+  platformPostId: z.string().nullable(),
   permalink: z.string().nullable(),
 });
 export type PublishedPost = z.infer<typeof publishedPostSchema>;
 
 const publishedPostDetailSchema = publishedPostSchema
-  .extend({ verifiedAt: z.iso.datetime().nullable() })
+  .extend({ verifiedAt: z.iso.datetime().nullable(), confirmedByPerson: z.boolean() })
   .extend(publicationMetricsSchema.shape);
 export type PublishedPostDetail = z.infer<typeof publishedPostDetailSchema>;
 export const publishedPostResponseSchema = z.object({ data: publishedPostDetailSchema });

@@ -33,12 +33,31 @@ export type ScheduledPost = z.infer<typeof scheduledPostSchema>;
 
 const attemptSchema = z.object({
   number: z.number().int(),
+  /** The one repetition, word for word, by which a network that cannot be read tells whether the post stands. */
+  isProbe: z.boolean(),
+  /** Of text, media and options as they were sent: equal ones were equal. */
+  fingerprint: z.string(),
   state: z.enum(['prepared', 'sent', 'accepted', 'rejected', 'unknown', 'not_sent']),
   outcome: z.string().nullable(),
   outcomeCode: z.string().nullable(),
   outcomeDetail: z.string().nullable(),
+  claimedAt: z.iso.datetime(),
   requestedAt: z.iso.datetime().nullable(),
   answeredAt: z.iso.datetime().nullable(),
+  /** When an unknown outcome became known. */
+  settledAt: z.iso.datetime().nullable(),
+  platformPostId: z.string().nullable(),
+});
+
+/** When the attempt that made the post public, or else the last one that left, passed each step. */
+const timesSchema = z.object({
+  plannedAt: z.iso.datetime(),
+  claimedAt: z.iso.datetime().nullable(),
+  sentAt: z.iso.datetime().nullable(),
+  acceptedAt: z.iso.datetime().nullable(),
+  verifiedAt: z.iso.datetime().nullable(),
+  /** Sent less planned. */
+  latenessMs: z.number().int().nullable(),
 });
 
 /** A post of its own in the queue that waits for the one it follows. `platformPostId` once it stands. */
@@ -65,13 +84,19 @@ export const scheduledPostDetailSchema = scheduledPostSchema.extend({
     .nullable(),
   error: z.object({ code: z.string(), detail: z.string() }).nullable(),
   attempts: z.array(attemptSchema),
+  times: timesSchema,
+  /** Of a post in doubt: what its network named that may be it. */
+  candidates: z.array(z.object({ platformPostId: z.string(), permalink: z.string().nullable() })),
   publication: z
     .object({
       id: z.string(),
-      platformPostId: z.string(),
+      /** Null where a person confirmed the post without its address. */
+      platformPostId: z.string().nullable(),
       permalink: z.string().nullable(),
       publishedAt: z.iso.datetime(),
       verifiedAt: z.iso.datetime().nullable(),
+      /** A person says that it stands; the network could not be read. */
+      confirmedByPerson: z.boolean(),
     })
     .extend(publicationMetricsSchema.shape)
     .nullable(),

@@ -8,7 +8,8 @@ const post = (id: string, text: string, at: string): ListedPost => ({
   createdAt: new Date(`2026-03-10T${at}Z`),
   permalink: null,
 });
-const match = (posts: ListedPost[], text = 'Hello', whole = true) => matchPost(posts, { text, since, whole });
+const match = (posts: ListedPost[], text = 'Hello', whole = true, taken: string[] = []) =>
+  matchPost(posts, { text, since, whole, taken: new Set(taken) });
 
 describe('matchPost', () => {
   it('finds the text after the attempt', () => {
@@ -26,6 +27,12 @@ describe('matchPost', () => {
   it('takes the oldest of several', () => {
     const posts = [post('2', 'Hello', '12:00:09'), post('1', 'Hello', '12:00:01')];
     expect(match(posts)).toMatchObject({ platformPostId: '1' });
+  });
+
+  it('leaves out what is another publication of ours already', () => {
+    const posts = [post('2', 'Hello', '12:00:09'), post('1', 'Hello', '12:00:01')];
+    expect(match(posts, 'Hello', true, ['1'])).toMatchObject({ platformPostId: '2' });
+    expect(match(posts, 'Hello', true, ['1', '2'])).toEqual({ kind: 'absent' });
   });
 
   it('finds a single post without text, and does not choose between two', () => {

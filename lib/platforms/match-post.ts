@@ -19,15 +19,16 @@ export const notBefore = (since: Date): Date => new Date(since.getTime() - CLOCK
 export const plainText = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 /**
- * The oldest post with this text since the attempt. A text-less post is told by its time alone, so only a single one counts.
+ * The oldest post with this text since the attempt that is no other publication of ours (`taken`). A text-less post is told by its time alone, so only a single one counts.
  * `whole`: the list reached back to `since`; without it, no match is no proof of absence.
  */
 export function matchPost(
   listed: readonly ListedPost[],
-  sought: { text: string; since: Date; whole: boolean },
+  sought: { text: string; since: Date; taken: ReadonlySet<string>; whole: boolean },
 ): Reconciliation {
+  const earliest = notBefore(sought.since);
   const candidates = listed
-    .filter(({ text, createdAt }) => text === sought.text && createdAt >= notBefore(sought.since))
+    .filter(({ id, text, createdAt }) => text === sought.text && createdAt >= earliest && !sought.taken.has(id))
     .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const [first, second] = candidates;
   if (first && second && sought.text === '') {

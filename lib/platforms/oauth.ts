@@ -3,9 +3,10 @@ import type { Platform } from '@/lib/contracts/platform-names';
 import { env } from '@/lib/foundation/env';
 import { AppError } from '@/lib/foundation/errors';
 import { plus, SECOND } from '@/lib/foundation/time';
+import type { AuthorizationRequest } from './authorization';
 import { type HttpResponse, sendRequest } from './http-client';
 import { oauthRefusal } from './oauth-refusal';
-import type { AuthorizationRequest, TokenSet } from './platform';
+import type { TokenSet } from './platform';
 import { accepted, inDoubt, Refused } from './refusal';
 import { redact } from './secrets';
 

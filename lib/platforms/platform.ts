@@ -1,7 +1,9 @@
 import type { DraftRules, MediaKind } from '@/lib/contracts/drafts/draft';
 import type { Platform } from '@/lib/contracts/platform';
 import type { PostOptions, PostRole } from '@/lib/contracts/post-options';
+import type { AuthorizationRequest, ConnectionKind } from './authorization';
 import type { RateGate } from './rate';
+import type { PlatformStanding } from './standing';
 
 /** What every reply of every network is mapped to, from its structured code first and its HTTP status second. */
 export type Outcome =
@@ -96,6 +98,8 @@ export interface ReconcileInput {
   progress: PublishProgress | null;
   /** Request times of the attempts in doubt: the post, if it exists, is not older than `since`. */
   since: Date;
+  /** Ids of the account's other publications: two posts may have one text. */
+  taken: ReadonlySet<string>;
   signal: AbortSignal;
   now: Date;
 }
@@ -196,21 +200,8 @@ export interface PlatformMetrics {
   account(call: AccountCall): Promise<AccountMetricsAnswer>;
 }
 
-export interface AuthorizationRequest {
-  redirectUri: string;
-  state: string;
-  /** PKCE verifier; used by networks with `oauth.pkce`. */
-  codeVerifier: string;
-  /** What the person wants to post as, where the network asks other permissions for each. */
-  as?: ConnectionKind;
-  /** The network did not let the app ask for all: ask for the least that can post. */
-  least?: boolean;
-}
-
-export type ConnectionKind = 'person' | 'page';
-
 /** One network, whole: its facts as data, then its verbs. Nothing here knows a database or a business. */
-export interface PlatformAdapter {
+export interface PlatformAdapter extends PlatformStanding {
   id: Platform;
   name: string;
   oauth: { scopes: readonly string[]; pkce: boolean };

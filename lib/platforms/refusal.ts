@@ -8,6 +8,7 @@ import {
   type PublishProgress,
   type Reconciliation,
 } from './platform';
+import type { PostReading } from './standing';
 
 /** What a network said no with. `NOT_READY` gets the progress at the adapter's door. */
 export type Refusal = PlatformFailure | { kind: 'NOT_READY'; retryAfterMs: number; code: string };
@@ -87,8 +88,12 @@ export async function asOutcome(progress: () => PublishProgress, work: () => Pro
   }
 }
 
+type Unclear = Extract<Reconciliation, { kind: 'unclear' }>;
+
 /** The door of `reconcile`: a network that cannot be read leaves the question open. */
-export async function asReconciliation(work: () => Promise<Reconciliation>): Promise<Reconciliation> {
+export async function asReconciliation<Answer = Reconciliation>(
+  work: () => Promise<Answer>,
+): Promise<Answer | Unclear> {
   try {
     return await work();
   } catch (error) {
@@ -97,6 +102,12 @@ export async function asReconciliation(work: () => Promise<Reconciliation>): Pro
     const detail = 'detail' in refusal ? refusal.detail : 'The network is still working on the media.';
     return { kind: 'unclear', code: refusal.code, detail };
   }
+}
+
+/** The door of `readPost`. */
+export async function asReading(work: () => Promise<PostReading>): Promise<PostReading> {
+  const answer = await asReconciliation<PostReading>(work);
+  return answer.kind === 'unclear' ? { ...answer, kind: 'unreadable' } : answer;
 }
 
 /** The door of `connect`. @throws PlatformError */

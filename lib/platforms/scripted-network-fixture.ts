@@ -139,6 +139,7 @@ export const testReconcile = (over: Partial<ReconcileInput> = {}): ReconcileInpu
   options: {},
   progress: null,
   since: TEST_NOW,
+  taken: new Set(),
   signal: AbortSignal.timeout(10_000),
   now: TEST_NOW,
   ...over,

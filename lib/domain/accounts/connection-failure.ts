@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/foundation/errors';
-import { type AuthorizationRequest, PlatformError } from '@/lib/platforms/platform';
+import type { AuthorizationRequest } from '@/lib/platforms/authorization';
+import { PlatformError } from '@/lib/platforms/platform';
 
 const SCOPES_REFUSED = 'unauthorized_scope_error';
 

@@ -1,6 +1,6 @@
 import type { Platform } from '@/lib/contracts/platform';
 import { AppError } from '@/lib/foundation/errors';
-import type { AuthorizationRequest } from '@/lib/platforms/platform';
+import type { AuthorizationRequest } from '@/lib/platforms/authorization';
 import { platformAdapter } from '@/lib/platforms/registry';
 import { type BusinessContext, requirePermission } from '../context';
 import { keepPending, redirectUri, secret } from './pending-connection';

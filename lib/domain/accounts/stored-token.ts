@@ -5,6 +5,7 @@ import { vault } from '@/lib/data/vault';
 import { notFound } from '@/lib/foundation/errors';
 import type { AccountAccess, TokenSet } from '@/lib/platforms/platform';
 import { platformAdapter } from '@/lib/platforms/registry';
+import type { AccountIdentity } from '@/lib/platforms/standing';
 import { rateBudget } from './rate-budget';
 import { isRefreshable, nextRefreshAt } from './refresh-schedule';
 import { tokenContext } from './token-context';
@@ -18,13 +19,17 @@ export async function storedAccount(businessId: string, accountId: string): Prom
   return row;
 }
 
+export const identityOf = ({ platformUserId, metadata }: SocialAccount): AccountIdentity => ({
+  platformUserId,
+  metadata: metadataSchema.parse(metadata),
+});
+
 export const openAccess = (row: SocialAccount, accessTokenSealed: string): AccountAccess => ({
+  ...identityOf(row),
   accountId: row.id,
-  platformUserId: row.platformUserId,
   accessToken: vault().open(accessTokenSealed, tokenContext(row.id, 'access')),
   kind: row.kind,
   scopes: row.scopes,
-  metadata: metadataSchema.parse(row.metadata),
   rate: rateBudget({ platform: row.platform, accountId: row.id }),
 });
 

@@ -23,6 +23,7 @@ export async function getPost(ctx: BusinessContext, id: string): Promise<Publish
     mediaCount: row.mediaCount,
     publishedAt: row.publishedAt.toISOString(),
     verifiedAt: row.verifiedAt?.toISOString() ?? null,
+    confirmedByPerson: row.confirmedByPerson,
     platformPostId: row.platformPostId,
     permalink: row.permalink,
     ...numbers,

@@ -5,7 +5,9 @@ import { prisma } from '@/lib/data/db/client';
 import { notFound } from '@/lib/foundation/errors';
 import { latestMetrics } from '../analytics/latest-metrics';
 import { type BusinessContext, requirePermission } from '../context';
+import { candidatesOf } from './candidates-of';
 import { listFollowUps } from './list-follow-ups';
+import { receiptAttempt, receiptTimes } from './receipt-times';
 
 /** The receipt of one scheduled post: what was asked, every attempt, and where it stands. */
 export async function getScheduledPost(ctx: BusinessContext, id: string): Promise<ScheduledPostDetail> {
@@ -35,21 +37,16 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
     options: postOptionsSchema.parse(row.options),
     preparation: preparationOf(row.status, row.progress),
     error: errorOf(row),
-    attempts: row.ledger.map((attempt) => ({
-      number: attempt.number,
-      state: attempt.state,
-      outcome: attempt.outcome,
-      outcomeCode: attempt.outcomeCode,
-      outcomeDetail: attempt.outcomeDetail,
-      requestedAt: attempt.requestedAt?.toISOString() ?? null,
-      answeredAt: attempt.answeredAt?.toISOString() ?? null,
-    })),
+    attempts: row.ledger.map(receiptAttempt),
+    times: receiptTimes(row.scheduledAt, row.ledger, publication?.verifiedAt ?? null),
+    candidates: candidatesOf(row),
     publication: publication && {
       id: publication.id,
       platformPostId: publication.platformPostId,
       permalink: publication.permalink,
       publishedAt: publication.publishedAt.toISOString(),
       verifiedAt: publication.verifiedAt?.toISOString() ?? null,
+      confirmedByPerson: publication.confirmedByPerson,
       ...(await latestMetrics(businessId, publication.id)),
     },
     followUps,

@@ -4,6 +4,7 @@ import { logger } from '@/lib/foundation/logger';
 import { SECOND } from '@/lib/foundation/time';
 import type { Reconciliation } from '@/lib/platforms/platform';
 import { platformAdapter } from '@/lib/platforms/registry';
+import { otherIdsOf } from './other-ids-of';
 import { recordSettlement } from './record-settlement';
 import { type Settlement, settleDoubt } from './state-machine';
 
@@ -21,6 +22,7 @@ export async function reconcileUnknown(row: DoubtfulRow): Promise<Settlement | n
 }
 
 async function ask(row: DoubtfulRow): Promise<Reconciliation> {
+  const since = row.unknown_since ?? row.scheduled_at;
   try {
     return await platformAdapter(row.platform).reconcile({
       access: await accountAccess(row.business_id, row.account_id),
@@ -29,7 +31,8 @@ async function ask(row: DoubtfulRow): Promise<Reconciliation> {
       text: row.content,
       options: row.options,
       progress: row.progress,
-      since: row.unknown_since ?? row.scheduled_at,
+      since,
+      taken: await otherIdsOf(row, since),
       signal: AbortSignal.timeout(RECONCILE_MS),
       now: new Date(),
     });

@@ -22,7 +22,7 @@ const commentsSchema = z.object({
 
 /** The Page's own comment under its post, newest first. @throws Refused */
 export async function findComment(input: ReconcileInput): Promise<Reconciliation> {
-  const { access, inReplyTo, text, since } = input;
+  const { access, inReplyTo, text, since, taken } = input;
   const answer = await graphFor(
     facebookGraph,
     input,
@@ -44,5 +44,5 @@ export async function findComment(input: ReconcileInput): Promise<Reconciliation
   );
   const oldest = data.at(-1);
   const whole = data.length < LIMIT || (oldest !== undefined && graphTime(oldest.created_time) < since);
-  return matchPost(listed, { text: plainText(text), since, whole });
+  return matchPost(listed, { text: plainText(text), since, taken, whole });
 }

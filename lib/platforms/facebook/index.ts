@@ -5,6 +5,7 @@ import type { PlatformAdapter } from '../platform';
 import { connectFacebook, facebookOAuth } from './connect';
 import { inspectFacebook } from './inspect';
 import { facebookMetrics } from './metrics';
+import { facebookReferenceOf, readFacebookPost } from './post-reference';
 import { publishToFacebook } from './publish';
 import { reconcileOnFacebook } from './reconcile';
 
@@ -22,6 +23,8 @@ export const facebookAdapter: PlatformAdapter = {
   connect: connectFacebook,
   publish: publishToFacebook,
   reconcile: reconcileOnFacebook,
+  referenceOf: facebookReferenceOf,
+  readPost: readFacebookPost,
   tokenLife: null,
   inspect: inspectFacebook,
   metrics: facebookMetrics,

@@ -27,6 +27,8 @@ const pageSchema = z.object({
 });
 type Row = z.infer<typeof pageSchema>['data'][number];
 
+type Listing = Pick<ReconcileInput, 'access' | 'since' | 'signal' | 'now'>;
+
 /** `whole`: the list reaches back to `since`. */
 export interface Listed {
   posts: ListedPost[];
@@ -34,14 +36,14 @@ export interface Listed {
 }
 
 /** `published_posts`: `feed` would ask for one more permission and shows visitors' posts too. @throws Refused */
-export const listPosts = (input: ReconcileInput): Promise<Listed> =>
+export const listPosts = (input: Listing): Promise<Listed> =>
   listEdge(input, 'published_posts', 'id,message,created_time,permalink_url');
 
 /** Also those that are still in processing, which no list of posts has. @throws Refused */
-export const listVideos = (input: ReconcileInput): Promise<Listed> =>
+export const listVideos = (input: Listing): Promise<Listed> =>
   listEdge(input, 'videos', 'id,description,created_time,permalink_url,post_id');
 
-async function listEdge(input: ReconcileInput, edge: string, fields: string): Promise<Listed> {
+async function listEdge(input: Listing, edge: string, fields: string): Promise<Listed> {
   const posts: ListedPost[] = [];
   const since = String(Math.floor(notBefore(input.since).getTime() / SECOND));
   let after: string | undefined;

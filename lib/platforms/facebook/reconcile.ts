@@ -41,6 +41,6 @@ async function askVideo(input: ReconcileInput, video: string): Promise<Reconcili
 async function findPost(input: ReconcileInput, list: typeof listPosts): Promise<Reconciliation> {
   const { posts, whole } = await list(input);
   const texts = new Set([input.text, textWithLink(input.text, input.options.link?.url)].map(plainText));
-  const answers = [...texts].map((text) => matchPost(posts, { text, since: input.since, whole }));
+  const answers = [...texts].map((text) => matchPost(posts, { text, since: input.since, taken: input.taken, whole }));
   return answers.find(({ kind }) => kind === 'found') ?? answers[0] ?? { kind: 'absent' };
 }

@@ -42,7 +42,7 @@ export async function findComment(input: ReconcileInput): Promise<Reconciliation
     after = paging.next ? paging.cursors?.after : undefined;
     if (!after) break;
   }
-  return matchPost(listed, { text: plainText(input.text), since: input.since, whole: after === undefined });
+  return matchPost(listed, { ...input, text: plainText(input.text), whole: after === undefined });
 }
 
 const isOwn = ({ access }: ReconcileInput, username: string | undefined): boolean =>

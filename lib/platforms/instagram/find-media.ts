@@ -28,7 +28,7 @@ const mediaSchema = z.object({
 
 /** The media, or the story, with this caption since `since`. Not to be found is no proof of absence: the container tells that. @throws Refused */
 export async function findMedia(
-  input: Pick<ReconcileInput, 'access' | 'text' | 'options' | 'since' | 'signal' | 'now'>,
+  input: Pick<ReconcileInput, 'access' | 'text' | 'options' | 'since' | 'taken' | 'signal' | 'now'>,
   otherwise: Extract<Reconciliation, { kind: 'unclear' }>,
 ): Promise<Exclude<Reconciliation, { kind: 'absent' }>> {
   const answer = await graphFor(
@@ -47,6 +47,6 @@ export async function findMedia(
     createdAt: graphTime(timestamp),
     permalink: permalink ?? null,
   }));
-  const match = matchPost(listed, { text: plainText(captionOf(input)), since: input.since, whole: true });
+  const match = matchPost(listed, { ...input, text: plainText(captionOf(input)), whole: true });
   return match.kind === 'absent' ? otherwise : match;
 }

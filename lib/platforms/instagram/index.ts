@@ -5,6 +5,7 @@ import type { PlatformAdapter } from '../platform';
 import { connectInstagram, instagramOAuth } from './connect';
 import { inspectInstagram, instagramTokenLife, refreshInstagram } from './life';
 import { instagramMetrics } from './metrics';
+import { instagramReferenceOf, readInstagramMedia } from './post-reference';
 import { publishToInstagram } from './publish';
 import { reconcileOnInstagram } from './reconcile';
 
@@ -19,6 +20,8 @@ export const instagramAdapter: PlatformAdapter = {
   connect: connectInstagram,
   publish: publishToInstagram,
   reconcile: reconcileOnInstagram,
+  referenceOf: instagramReferenceOf,
+  readPost: readInstagramMedia,
   tokenLife: instagramTokenLife,
   refresh: refreshInstagram,
   inspect: inspectInstagram,

@@ -69,7 +69,7 @@ async function isPublished(input: PublishInput, container: string): Promise<bool
 /** The container was published by a request whose answer was lost: the post is among the media of its lifetime. */
 async function adoptPublished(input: PublishInput): Promise<Outcome> {
   const since = plus(input.now, -CONTAINER_LIFE_MS);
-  const found = await asReconciliation(() => findMedia({ ...input, since }, NOT_LISTED));
+  const found = await asReconciliation(() => findMedia({ ...input, since, taken: new Set() }, NOT_LISTED));
   if (found.kind !== 'found') return { kind: 'UNKNOWN_OUTCOME', code: NOT_LISTED.code, detail: NOT_LISTED.detail };
   const { platformPostId, permalink, publishedAt } = found;
   return { kind: 'OK', platformPostId, permalink, publishedAt };

@@ -1,7 +1,7 @@
 import { env } from '@/lib/foundation/env';
+import type { AuthorizationRequest, ConnectionKind } from '../authorization';
 import { endpoint } from '../endpoint';
 import type { OAuthProvider } from '../oauth';
-import type { AuthorizationRequest, ConnectionKind } from '../platform';
 
 /** Which of LinkedIn's two kinds of app a token is of. Community Management must be the only product of its app. */
 export type LinkedinApp = 'share' | 'community';

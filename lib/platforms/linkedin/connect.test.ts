@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuthorizationRequest } from '../platform';
+import type { AuthorizationRequest } from '../authorization';
 import { type ScriptedNetwork, startScriptedNetwork, TEST_NOW } from '../scripted-network-fixture';
 import { linkedinAdapter } from './index';
 

@@ -45,5 +45,5 @@ export async function findComment(input: ReconcileInput): Promise<Reconciliation
   }));
   const whole = listed.length < PAGE_SIZE || listed.some(({ createdAt }) => createdAt < notBefore(since));
   const own = listed.filter(({ actor }) => actor === authorOf(access));
-  return matchPost(own, { text: plainText(input.text), since, whole });
+  return matchPost(own, { ...input, text: plainText(input.text), whole });
 }

@@ -47,7 +47,7 @@ export async function findPost(input: ReconcileInput): Promise<Reconciliation> {
   if (!parsed.success) return NOT_UNDERSTOOD;
   const listed = parsed.data.elements.map(listedOf);
   const whole = listed.length < PAGE_SIZE || listed.some(({ createdAt }) => createdAt < notBefore(input.since));
-  const match = matchPost(listed, { text: plainText(input.text), since: input.since, whole });
+  const match = matchPost(listed, { ...input, text: plainText(input.text), whole });
   const ref = textIn(input.progress, DUPLICATE_OF);
   return match.kind === 'found' || ref === null ? match : adopt(input, ref);
 }
@@ -59,7 +59,8 @@ async function adopt(input: ReconcileInput, ref: string): Promise<Reconciliation
   const parsed = postSchema.safeParse(post);
   if (!parsed.success) return NOT_UNDERSTOOD;
   const { id, createdAt, permalink } = listedOf(parsed.data);
-  if (createdAt < notBefore(input.since)) return { kind: 'unclear', code: 'older_duplicate', detail: older(id) };
+  if (createdAt < notBefore(input.since) || input.taken.has(id))
+    return { kind: 'unclear', code: 'older_duplicate', detail: older(id) };
   return { kind: 'found', platformPostId: id, permalink, publishedAt: createdAt };
 }
 

@@ -6,6 +6,7 @@ import { linkedinAsks, linkedinConnectsAs, linkedinOAuth } from './apps';
 import { connectLinkedin } from './connect';
 import { inspectLinkedin } from './inspect';
 import { linkedinMetrics } from './metrics';
+import { linkedinCandidates, linkedinReferenceOf, readLinkedinPost } from './post-reference';
 import { publishToLinkedin } from './publish';
 import { reconcileOnLinkedin } from './reconcile';
 import { revokeLinkedin } from './revoke';
@@ -22,6 +23,9 @@ export const linkedinAdapter: PlatformAdapter = {
   connect: connectLinkedin,
   publish: publishToLinkedin,
   reconcile: reconcileOnLinkedin,
+  referenceOf: linkedinReferenceOf,
+  candidates: linkedinCandidates,
+  readPost: readLinkedinPost,
   tokenLife: linkedinTokenLife,
   refresh: refreshLinkedin,
   revoke: revokeLinkedin,

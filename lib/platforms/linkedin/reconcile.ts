@@ -16,7 +16,7 @@ export async function reconcileOnLinkedin(input: ReconcileInput): Promise<Reconc
     return asReconciliation(() => (input.role === 'comment' ? findComment(input) : findPost(input)));
   }
   const ref = textIn(input.progress, DUPLICATE_OF);
-  if (ref !== null && input.role === 'post') {
+  if (ref !== null && input.role === 'post' && !input.taken.has(ref)) {
     return { kind: 'found', platformPostId: ref, permalink: permalinkOf(ref), publishedAt: input.since };
   }
   const detail =

@@ -5,6 +5,7 @@ import type { PlatformAdapter } from '../platform';
 import { connectX, xOAuth } from './connect';
 import { inspectX } from './inspect';
 import { xMetrics } from './metrics';
+import { readXPost, xReferenceOf } from './post-reference';
 import { publishToX } from './publish';
 import { reconcileOnX } from './reconcile';
 import { revokeX } from './revoke';
@@ -20,6 +21,8 @@ export const xAdapter: PlatformAdapter = {
   connect: connectX,
   publish: publishToX,
   reconcile: reconcileOnX,
+  referenceOf: xReferenceOf,
+  readPost: readXPost,
   tokenLife: xTokenLife,
   refresh: refreshX,
   revoke: revokeX,

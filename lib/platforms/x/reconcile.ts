@@ -35,7 +35,7 @@ type TimelinePost = Timeline['data'][number];
 /** Looks in the account's timeline for the post, or for the reply to the same post: two parts of a thread may have one text. */
 export const reconcileOnX = (input: ReconcileInput): Promise<Reconciliation> =>
   asReconciliation(async () => {
-    const sought = { text: comparableText(sentText(input)), since: input.since };
+    const sought = { text: comparableText(sentText(input)), since: input.since, taken: input.taken };
     const listed: ListedPost[] = [];
     let next: string | undefined;
     for (let page = 0; page < MAX_PAGES; page++) {

@@ -12,7 +12,7 @@ export interface PublishedRow {
   excerpt: string;
   media_count: number;
   published_at: Date;
-  platform_post_id: string;
+  platform_post_id: string | null;
   permalink: string | null;
 }
 

@@ -1,0 +1,114 @@
+import type { Platform } from '@/lib/contracts/platform';
+import type { PostOptions, PostRole } from '@/lib/contracts/post-options';
+import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
+import { statement } from '../sql';
+
+/** A person says that a post stands; nothing when somebody else has settled it. */
+export const adoptRow = statement<[businessId: string, id: string], { id: string }>(
+  'adopt_row',
+  `UPDATE scheduled_posts
+   SET status = 'published', error_code = NULL, error_detail = NULL, not_before = NULL, progress = NULL, updated_at = now()
+   WHERE id = $2 AND business_id = $1 AND status = 'needs_attention' RETURNING id`,
+);
+
+/**
+ * A person sends a post again, now or at $3; nothing when somebody else has settled it. It begins with all its tries. What
+ * the network holds of it stays: an Instagram container that was published after all says so.
+ */
+export const sendRowAgain = statement<[businessId: string, id: string, at: Date | null], { id: string }>(
+  'send_row_again',
+  `UPDATE scheduled_posts
+   SET status = 'pending', scheduled_at = coalesce($3, scheduled_at), error_code = NULL, error_detail = NULL, attempts = 0,
+       not_before = CASE WHEN coalesce($3, scheduled_at) <= now() THEN now() END,
+       media_checked_at = NULL, media_problem = NULL, lease_expires_at = NULL, claimed_by = NULL, updated_at = now()
+   WHERE id = $2 AND business_id = $1 AND status IN ('failed', 'needs_attention') RETURNING id`,
+);
+
+/** The last request that left, refused or not, turns out to have been taken. */
+export const acceptLastSent = statement<[scheduledPostId: string, platformPostId: string | null], { id: string }>(
+  'accept_last_sent',
+  `UPDATE publish_attempts SET state = 'accepted', platform_post_id = $2, settled_at = now()
+   WHERE id = (SELECT id FROM publish_attempts
+               WHERE scheduled_post_id = $1 AND requested_at IS NOT NULL ORDER BY number DESC LIMIT 1)
+   RETURNING id`,
+);
+
+/** How many wait for a post, which need its id. */
+export const countWaitingFollowers = statement<[scheduledPostId: string], { waiting: number }>(
+  'count_waiting_followers',
+  `SELECT count(*)::int AS waiting FROM scheduled_posts WHERE follows_id = $1 AND status = 'waiting'`,
+);
+
+/** The publication of a post that a person confirms unread: without an id there are no numbers to read. */
+export const insertConfirmedPublication = statement<
+  [
+    id: string,
+    scheduledPostId: string,
+    platformPostId: string | null,
+    permalink: string | null,
+    publishedAt: Date,
+    metricsDueAt: Date | null,
+  ],
+  { id: string }
+>(
+  'insert_confirmed_publication',
+  `WITH published AS (
+     INSERT INTO published_posts (id, business_id, account_id, platform, post_id, scheduled_post_id, platform_post_id, permalink,
+       excerpt, media_count, scheduled_at, published_at, confirmed_by_person)
+     SELECT $1, s.business_id, s.account_id, s.platform, s.post_id, s.id, $3, $4, s.excerpt, cardinality(s.media_ids),
+       s.scheduled_at, $5, true
+     FROM scheduled_posts s WHERE s.id = $2 AND s.role = 'post'
+     RETURNING id, business_id, account_id, published_at
+   )
+   INSERT INTO metric_watches (published_post_id, business_id, account_id, published_at, due_at)
+   SELECT id, business_id, account_id, published_at, CASE WHEN $3::text IS NOT NULL THEN $6::timestamptz END FROM published
+   RETURNING published_post_id AS id`,
+);
+
+/** Ids that an account's publications since $3 have, but for the post $4: none of them is what is sought for it. */
+export const takenIds = statement<
+  [businessId: string, accountId: string, since: Date, exceptId: string],
+  { platform_post_id: string }
+>(
+  'taken_ids',
+  `SELECT platform_post_id FROM published_posts
+   WHERE business_id = $1 AND account_id = $2 AND published_at >= $3 AND platform_post_id IS NOT NULL
+     AND scheduled_post_id IS DISTINCT FROM $4`,
+);
+
+/** The post, if any other, that has this id already. */
+export const publicationWithId = statement<
+  [accountId: string, platformPostId: string],
+  { scheduled_post_id: string | null }
+>(
+  'publication_with_id',
+  'SELECT scheduled_post_id FROM published_posts WHERE account_id = $1 AND platform_post_id = $2',
+);
+
+export interface PostToSettle {
+  id: string;
+  post_id: string;
+  account_id: string;
+  platform: Platform;
+  status: ScheduledPostStatus;
+  role: PostRole;
+  content: string;
+  options: PostOptions;
+  progress: Record<string, string | number | boolean | string[] | null> | null;
+  /** The network's id of what it follows. */
+  in_reply_to: string | null;
+  /** When its first request left. */
+  first_sent_at: Date | null;
+}
+
+/** A post as the one who settles it needs it. */
+export const postToSettle = statement<[businessId: string, id: string], PostToSettle>(
+  'post_to_settle',
+  `SELECT s.id, s.post_id, s.account_id, s.platform, s.status, s.role, s.content, s.options, s.progress,
+     (SELECT min(a.requested_at) FROM publish_attempts a
+      WHERE a.scheduled_post_id = s.id AND a.requested_at IS NOT NULL) AS first_sent_at,
+     (SELECT a.platform_post_id FROM publish_attempts a
+      WHERE a.scheduled_post_id = s.follows_id AND a.platform_post_id IS NOT NULL
+      ORDER BY a.number DESC LIMIT 1) AS in_reply_to
+   FROM scheduled_posts s WHERE s.id = $2 AND s.business_id = $1`,
+);
