@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PostOptions, PostRole } from '@/lib/contracts/post-options';
 import { DAY, HOUR } from '@/lib/foundation/time';
-import { linkedinAdapter } from '@/lib/platforms/linkedin';
-import type { AccountAccess, DiscoveredAccount, Outcome, PublishMedia, PublishProgress } from '@/lib/platforms/platform';
 import type { AuthorizationRequest } from '@/lib/platforms/authorization';
+import { linkedinAdapter } from '@/lib/platforms/linkedin';
+import type {
+  AccountAccess,
+  DiscoveredAccount,
+  Outcome,
+  PublishMedia,
+  PublishProgress,
+} from '@/lib/platforms/platform';
 import { OPEN_RATE } from '@/lib/platforms/rate';
 import { decideOnConsentPage } from './consent-form';
 import { CONNECTION_REQUEST, type FakeNetworks, startFakeNetworks } from './fake-networks';
