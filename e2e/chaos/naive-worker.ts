@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { ClaimedRow } from '@/lib/data/db/statements/queue';
+import type { ClaimedRow } from '@/lib/data/db/statements/claimed-row';
 import { accountAccess } from '@/lib/domain/accounts/account-access';
 import { inOrder, publishMedia } from '@/lib/domain/media/publish-media';
 import { env } from '@/lib/foundation/env';

@@ -3,7 +3,7 @@ import { swrKeys } from '@/lib/contracts/swr-keys';
 
 /** The two halves of the queue: what goes out by itself, and what needs a hand. */
 export const QUEUE_STATUSES = {
-  scheduled: ['pending', 'claimed', 'sending'],
+  scheduled: ['pending', 'sending'],
   troubled: ['needs_attention', 'held', 'unknown', 'failed'],
 } as const satisfies Record<string, readonly ScheduledPostStatus[]>;
 

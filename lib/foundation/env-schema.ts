@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /** Where a setting is documented: `.env.example` and the README's table are generated from these descriptions. */
 const url = (fallback: string, description: string) => z.url().default(fallback).describe(description);
-const count = (fallback: number, description: string) =>
-  z.coerce.number().int().min(0).default(fallback).describe(description);
+const count = (fallback: number, description: string, [min, max] = [0, Number.MAX_SAFE_INTEGER]) =>
+  z.coerce.number().int().min(min).max(max).default(fallback).describe(description);
 const bearer = (description: string) =>
   z.string().min(32).optional().describe(`${description}; at least 32 characters. Not set: shut.`);
 const secret = (description: string) => z.string().min(1).optional().describe(description);
@@ -111,10 +111,23 @@ const settings = z.object({
   INSTAGRAM_GRAPH_URL: url('https://graph.instagram.com', 'Host of the Instagram Graph API.'),
 
   WORKER_CONCURRENCY: count(8, 'Posts that one worker publishes at once.'),
-  WORKER_POLL_MS: count(1_000, 'Longest sleep of the worker between two looks at the queue.'),
+  WORKER_POLL_MS: count(
+    3_000,
+    'Longest sleep of the worker between two looks at the queue, 100 to 5000.',
+    [100, 5_000],
+  ),
   WORKER_POOL_SIZE: count(
     1,
     'Database connections that one worker keeps open; beside its listening one, and up to WORKER_CONCURRENCY + 4 while it works.',
+  ),
+  PUBLISH_GAP_MS: count(1_000, 'Least time between two posts of one account, in ms.', [1, 3_600_000]),
+  CATCH_UP_GAP_MS: count(
+    60_000,
+    'Time between two late posts of one account, in ms, when several wait after an outage.',
+  ),
+  CATCH_UP_LIMIT: count(
+    10,
+    'Late posts of one account that go out by themselves after an outage; about more, a person is asked.',
   ),
   METRICS_X_DAILY_USD: z.coerce
     .number()

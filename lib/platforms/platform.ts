@@ -207,6 +207,8 @@ export interface PlatformAdapter extends PlatformStanding {
   oauth: { scopes: readonly string[]; pkce: boolean };
   /** The network's read lag: `reconcile` is not asked sooner after the last send. */
   readLagMs: number;
+  /** Publications that one worker has under way there at most. */
+  concurrency: number;
 
   /** The network's rules for a draft, from `lib/contracts/drafts`, where the browser reads them too. */
   rules: DraftRules;

@@ -1,16 +1,17 @@
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
-import { doubtExpiredSends, releaseExpiredClaims } from '@/lib/data/db/statements/queue';
+import { doubtExpiredSends, isOverdue } from '@/lib/data/db/statements/queue';
+import { planOverduePosts } from '@/lib/domain/publishing/plan-overdue-posts';
 import { logger } from '@/lib/foundation/logger';
 import { PLATFORM_ADAPTERS } from '@/lib/platforms/registry';
 
 const LONGEST_READ_LAG_MS = Math.max(...Object.values(PLATFORM_ADAPTERS).map(({ readLagMs }) => readLagMs));
 
-/** Puts right what dead workers left: unsent rows return to the queue, possibly sent ones become unknown. */
+/** Puts right what nobody else does: what dead workers may have sent becomes unknown, what nobody took is planned anew. */
 export async function sweep(): Promise<void> {
-  const released = await run(pool(), releaseExpiredClaims, []);
   const doubted = await run(pool(), doubtExpiredSends, [LONGEST_READ_LAG_MS]);
-  if (released.length + doubted.length > 0) {
-    logger().warn({ released: released.length, doubted: doubted.length }, 'a worker died; its posts were taken over');
-  }
+  if (doubted.length > 0)
+    logger().warn({ doubted: doubted.length }, 'a worker died while it sent; its posts are in doubt');
+  const overdue = await run(pool(), isOverdue, []);
+  if (overdue.length > 0) logger().warn(await planOverduePosts(), 'posts that nobody took in time were planned anew');
 }

@@ -1,13 +1,16 @@
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
 import { claimUnknown, nextDue, releaseClaims, renewLeases } from '@/lib/data/db/statements/queue';
-import { claimDuePosts } from '@/lib/domain/publishing/claim-due-posts';
-import { type Lease, publishClaimed } from '@/lib/domain/publishing/publish-claimed';
+import { claimDuePosts, FIRST, type QueueKey } from '@/lib/domain/publishing/claim-due-posts';
+import { publishClaimed } from '@/lib/domain/publishing/publish-claimed';
 import { reconcileUnknown } from '@/lib/domain/publishing/reconcile-unknown';
 import { PUBLISHING_DEFAULTS } from '@/lib/domain/publishing/state-machine';
 import { logger } from '@/lib/foundation/logger';
 import { SECOND } from '@/lib/foundation/time';
+import { PLATFORM_ADAPTERS } from '@/lib/platforms/registry';
+import { Alarm } from './alarm';
 import { sweep } from './sweep';
+import { ClaimsUnderWay } from './under-way';
 
 export interface WorkerOptions {
   id: string;
@@ -22,19 +25,33 @@ const LEASE_MS = 30 * SECOND;
 const HEARTBEAT_MS = 8 * SECOND;
 const SWEEP_EVERY_MS = 2 * SECOND;
 const AFTER_FAILURE_MS = SECOND;
-const DRAIN_MS = 10 * SECOND;
+const DRAIN_MS = 9 * SECOND;
+/** Due rows of one look. It grows while it shows nothing that may be taken. */
+const WINDOW = { min: 20, max: 1_000 };
+/** A look begins at the start of the queue this often, whatever the last ones passed over. */
+const FROM_START_EVERY_MS = SECOND;
+/** The last part of a worker is kept for other businesses than the one that fills the rest. */
+const BUSINESS_SHARE = 0.75;
+
+const NETWORK_MAX = {
+  linkedin: PLATFORM_ADAPTERS.linkedin.concurrency,
+  x: PLATFORM_ADAPTERS.x.concurrency,
+  facebook: PLATFORM_ADAPTERS.facebook.concurrency,
+  instagram: PLATFORM_ADAPTERS.instagram.concurrency,
+};
 
 /** Claims due posts and publishes them until stopped. Any number of workers may run against one database. */
 export class Worker {
   readonly #running = new Set<Promise<void>>();
-  /** What is held, by row and fence. */
-  readonly #leases = new Map<string, Lease>();
+  readonly #claims = new ClaimsUnderWay();
+  readonly #alarm = new Alarm();
   #heartbeat: NodeJS.Timeout | undefined;
   #stopping = false;
   #loop: Promise<void> | undefined;
-  #woken = false;
-  #endSleep: () => void = () => undefined;
   #sweptAt = Number.NEGATIVE_INFINITY;
+  #after: QueueKey = FIRST;
+  #window = WINDOW.min;
+  #fromStartAt = Number.NEGATIVE_INFINITY;
   #handled = 0;
 
   constructor(private readonly options: WorkerOptions) {}
@@ -44,14 +61,31 @@ export class Worker {
     this.#heartbeat ??= setInterval(() => void this.#renew(), HEARTBEAT_MS);
   }
 
-  /** Claims nothing more, waits up to 10 s for what has begun, and gives the rest back. */
+  /** Something may be due sooner than was known. */
+  wake(): void {
+    this.#alarm.ring();
+  }
+
+  /** Claims nothing more, waits up to 9 s for what has begun, and gives the rest back. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    this.#wake();
+    this.wake();
     await this.#loop;
     await Promise.race([Promise.all(this.#running), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
     clearInterval(this.#heartbeat);
-    await run(pool(), releaseClaims, [this.options.id]);
+    await run(pool(), releaseClaims, [this.options.id, this.#claims.ids()]);
+  }
+
+  /** Works until nothing is due or under way, `ms` at most, and stops. For hosts that have no long process. */
+  async runFor(ms: number): Promise<void> {
+    const endsAt = performance.now() + ms;
+    this.#heartbeat ??= setInterval(() => void this.#renew(), HEARTBEAT_MS);
+    while (performance.now() < endsAt) {
+      const sleepMs = await this.#look();
+      if (this.#running.size === 0 && sleepMs > 0) break;
+      await this.#alarm.sleep(Math.min(sleepMs, endsAt - performance.now()));
+    }
+    await this.stop();
   }
 
   snapshot(): { id: string; running: number; handled: number } {
@@ -60,19 +94,21 @@ export class Worker {
 
   async #run(): Promise<void> {
     while (!this.#stopping) {
-      await this.#sleep(await this.#look());
+      await this.#alarm.sleep(await this.#look());
     }
   }
 
   /** One look at the queue. @returns how long to sleep, in ms. */
   async #look(): Promise<number> {
+    const { pollMs } = this.options;
     try {
       await this.#sweepSometimes();
-      const taken = (await this.#takeDue()) + (await this.#takeUnknown());
-      if (taken > 0 || this.#free === 0) return this.#free > 0 ? 0 : this.options.pollMs;
+      const mayBeMore = await this.#takeDue();
+      await this.#takeUnknown();
+      if (this.#free === 0) return pollMs;
+      if (mayBeMore) return 0;
       const [next] = await run(pool(), nextDue, []);
-      // A row that is due but waits for its `not_before` must not make the loop spin.
-      return next && next.wait_ms > 0 ? Math.min(next.wait_ms, this.options.pollMs) : this.options.pollMs;
+      return Math.min(next?.wait_ms ?? pollMs, pollMs);
     } catch (error) {
       logger().error({ err: error }, 'the queue could not be read; trying again');
       return AFTER_FAILURE_MS;
@@ -89,37 +125,59 @@ export class Worker {
     this.#sweptAt = performance.now();
   }
 
-  async #takeDue(): Promise<number> {
-    const endsAt = performance.now() + LEASE_MS;
-    const rows = this.#free > 0 ? await claimDuePosts(this.#free, this.options.id, LEASE_MS) : [];
-    for (const row of rows) {
-      const lease = { endsAt };
-      const key = keyOf(row);
-      this.#leases.set(key, lease);
+  /** @returns whether there may be more to take at once. */
+  async #takeDue(): Promise<boolean> {
+    if (this.#free === 0) return false;
+    const now = performance.now();
+    if (now - this.#fromStartAt > FROM_START_EVERY_MS) this.#lookFromStart();
+    const claim = await claimDuePosts({
+      worker: this.options.id,
+      leaseMs: LEASE_MS,
+      free: this.#free,
+      window: Math.max(this.#window, this.#free),
+      after: this.#after,
+      underWay: this.#claims.posts(),
+      networkMax: NETWORK_MAX,
+      businessMax: Math.ceil(this.options.concurrency * BUSINESS_SHARE),
+    });
+    for (const row of claim.rows) {
+      const work = publishClaimed(row, this.#claims.add(row, now + LEASE_MS));
       this.#begin(
         row.id,
-        publishClaimed(row, lease).finally(() => this.#leases.delete(key)),
+        work.finally(() => this.#claims.remove(row)),
       );
     }
-    return rows.length;
+    if (!claim.next) {
+      this.#lookFromStart();
+      return false;
+    }
+    // What may not be taken now is passed over, and with it what waits in front of other businesses and networks.
+    if (this.#free > 0) {
+      this.#after = claim.next;
+      this.#window = Math.min(this.#window * 2, WINDOW.max);
+    }
+    return true;
   }
 
-  async #takeUnknown(): Promise<number> {
-    if (this.#free === 0) return 0;
+  #lookFromStart(): void {
+    this.#after = FIRST;
+    this.#window = WINDOW.min;
+    this.#fromStartAt = performance.now();
+  }
+
+  async #takeUnknown(): Promise<void> {
+    if (this.#free === 0) return;
     const rows = await run(pool(), claimUnknown, [this.#free, PUBLISHING_DEFAULTS.doubtRetryMs * 2]);
     for (const row of rows) this.#begin(row.id, reconcileUnknown(row));
-    return rows.length;
   }
 
   /** Counted from before the question, so that a slow answer never makes a lease longer than the database has it. */
   async #renew(): Promise<void> {
-    if (this.#leases.size === 0) return;
+    const ids = this.#claims.ids();
+    if (ids.length === 0) return;
     const endsAt = performance.now() + LEASE_MS;
     try {
-      for (const row of await run(pool(), renewLeases, [this.options.id, LEASE_MS])) {
-        const lease = this.#leases.get(keyOf(row));
-        if (lease) lease.endsAt = endsAt;
-      }
+      this.#claims.renew(await run(pool(), renewLeases, [this.options.id, ids, LEASE_MS]), endsAt);
     } catch (error) {
       logger().warn({ err: error }, 'leases could not be renewed; trying again');
     }
@@ -134,28 +192,8 @@ export class Worker {
       .catch((error: unknown) => logger().error({ err: error, scheduledPostId }, 'post left to its lease'))
       .finally(() => {
         this.#running.delete(done);
-        this.#wake();
+        this.wake();
       });
     this.#running.add(done);
   }
-
-  #wake(): void {
-    this.#woken = true;
-    this.#endSleep();
-  }
-
-  async #sleep(ms: number): Promise<void> {
-    if (!this.#woken && !this.#stopping) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        this.#endSleep = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    this.#woken = false;
-  }
 }
-
-const keyOf = ({ id, fence }: { id: string; fence: string }): string => `${id}/${fence}`;

@@ -6,6 +6,7 @@ export interface PlanNode {
   'Node Type': string;
   'Index Name'?: string;
   'Relation Name'?: string;
+  'Subplan Name'?: string;
   'Heap Fetches'?: number;
   'Shared Hit Blocks'?: number;
   'Shared Read Blocks'?: number;
@@ -36,12 +37,16 @@ export async function explain<Params extends readonly unknown[], Row>(
       client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE ${call}`);
     const root = (await run()).rows[0]?.['QUERY PLAN'][0].Plan;
     if (!root) throw new Error(`EXPLAIN of ${name} printed no plan`);
-    return { nodes: flatten(root), buffers: (root['Shared Hit Blocks'] ?? 0) + (root['Shared Read Blocks'] ?? 0) };
+    return { nodes: flatten(root), buffers: buffersOf(root) };
   } finally {
     await client.query('ROLLBACK');
     await client.query('DEALLOCATE ALL');
   }
 }
+
+/** What a node and all below it touched. */
+export const buffersOf = (node: PlanNode): number =>
+  (node['Shared Hit Blocks'] ?? 0) + (node['Shared Read Blocks'] ?? 0);
 
 const flatten = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(flatten)];
 

@@ -3,19 +3,23 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { PLATFORMS } from '@/lib/contracts/platform';
-import { DAY, MINUTE, plus } from '@/lib/foundation/time';
+import { DAY, MINUTE, plus, SECOND } from '@/lib/foundation/time';
 
 /** Skewed like life: the first business has a third of all rows, the last a handful. */
 const SHARES = [70_000, 40_000, 30_000, 20_000, 15_000, 10_000, 8_000, 4_000, 2_000, 900, 90, 10] as const;
 /** The rest only have accounts. */
 const BUSINESSES = 1_000;
+const DUE = 500;
 const NOW = new Date(Date.UTC(2026, 10, 24, 12));
 export const LARGEST = 'biz_0';
 export const SMALLEST = `biz_${SHARES.length - 1}`;
 
+const SCHEDULED_COLUMNS =
+  'id, business_id, post_id, account_id, platform, task_id, status, scheduled_at, content, excerpt, updated_at';
+
 type Line = (string | number | null)[];
 
-/** 200,000 publications (a fifth watched, a tenth of those due) and 200,000 scheduled posts (9 of 10 long finished, 500 due) over twelve businesses, by COPY. */
+/** 200,000 publications (a fifth watched, a tenth of those due) and 200,000 scheduled posts (9 of 10 long finished) over twelve businesses, by COPY. */
 export async function seedPlanRows(client: pg.Client): Promise<void> {
   // VACUUM marks a page all-visible, which index-only scans need, only once the commit of its rows is on disk.
   await client.query('SET synchronous_commit = on');
@@ -33,11 +37,7 @@ export async function seedPlanRows(client: pg.Client): Promise<void> {
   );
   await copy(client, 'metric_watches (published_post_id, business_id, account_id, published_at, due_at)', watches());
   await copy(client, 'metric_snapshots (published_post_id, captured_at, business_id, impressions)', snapshots());
-  await copy(
-    client,
-    'scheduled_posts (id, business_id, post_id, account_id, platform, task_id, status, scheduled_at, content, excerpt, updated_at)',
-    scheduledPosts(),
-  );
+  await copy(client, `scheduled_posts (${SCHEDULED_COLUMNS})`, scheduledPosts());
   await copy(
     client,
     'publish_attempts (id, business_id, scheduled_post_id, account_id, platform, number, fence, state, payload_fingerprint, requested_at, created_at, planned_at)',
@@ -48,6 +48,10 @@ export async function seedPlanRows(client: pg.Client): Promise<void> {
     'VACUUM (ANALYZE) published_posts, metric_watches, metric_snapshots, scheduled_posts, publish_attempts, punctuality_hours, social_accounts, posts, businesses',
   );
 }
+
+/** 500 posts that became due in the last seconds, each of an account of its own. */
+export const seedDuePosts = (client: pg.Client): Promise<void> =>
+  copy(client, `scheduled_posts (${SCHEDULED_COLUMNS})`, duePosts());
 
 async function copy(client: pg.Client, target: string, lines: Iterable<Line>): Promise<void> {
   await pipeline(Readable.from(textLines(lines)), client.query(copyFrom(`COPY ${target} FROM STDIN`)));
@@ -134,14 +138,11 @@ function* snapshots(): Generator<Line> {
 }
 
 function* scheduledPosts(): Generator<Line> {
-  let due = 0;
   for (const { business, row, at } of eachRow()) {
     const platform = platformOf(row);
     const id = `${business}_${row}`;
-    const isDue = row % 400 === 0 && due < 500;
-    if (isDue) due += 1;
-    const future = !isDue && row % 10 === 0;
-    const status = isDue || future ? 'pending' : row % 97 === 0 ? 'failed' : 'published';
+    const future = row % 10 === 0;
+    const status = future ? 'pending' : row % 97 === 0 ? 'failed' : 'published';
     const when = future ? plus(new Date(), 10 * MINUTE + row * MINUTE) : at;
     yield [
       `sch_${id}`,
@@ -176,5 +177,24 @@ function* countedHours(): Generator<Line> {
     for (const platform of PLATFORMS) {
       for (let bucket = 0; bucket < 12; bucket++) yield [hour(hours), platform, 'sent', bucket, 10, bucket, 'sch_0_0'];
     }
+  }
+}
+
+function* duePosts(): Generator<Line> {
+  for (let index = 0; index < DUE; index++) {
+    const platform = platformOf(index);
+    yield [
+      `sch_due_${String(index).padStart(3, '0')}`,
+      `biz_${index}`,
+      `post_${index % SHARES.length}`,
+      `acc_${index}_${platform}`,
+      platform,
+      `task_due_${index}`,
+      'pending',
+      iso(plus(new Date(), index - 30 * SECOND)),
+      EXCERPT,
+      EXCERPT,
+      iso(NOW),
+    ];
   }
 }

@@ -7,7 +7,7 @@ import { problemSchema } from '@/lib/contracts/problem';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import { env } from '@/lib/foundation/env';
-import { MINUTE, plus } from '@/lib/foundation/time';
+import { plus, SECOND } from '@/lib/foundation/time';
 import type { Outcome } from '@/lib/platforms/platform';
 import { platformAdapter } from '@/lib/platforms/registry';
 import {
@@ -18,11 +18,9 @@ import {
   createSession,
   createUser,
 } from '@/prisma/factories';
-import { claimDuePosts } from '../publishing/claim-due-posts';
-import { publishClaimed } from '../publishing/publish-claimed';
+import { publishDueRows } from '../publishing/claim-fixture';
 
 const ORIGIN = new URL(env().APP_URL).origin;
-const LEASE_MS = 3 * MINUTE;
 const REFUSALS: Partial<Record<Platform, Outcome>> = {
   linkedin: { kind: 'API_VERSION', code: 'NONEXISTENT_VERSION', detail: 'Version 202504 is not active' },
   x: { kind: 'BILLING', code: 'CreditsDepleted', detail: 'No credits.' },
@@ -45,14 +43,9 @@ const refusalOf = async (answer: Response) => {
   return [answer.status, code];
 };
 
-async function due(platform: Platform, minutesAgo: number): Promise<void> {
+async function due(platform: Platform, secondsAgo: number): Promise<void> {
   const account = await createAccount(business, platform);
-  await createScheduledPost(business, account, { scheduledAt: plus(new Date(), -minutesAgo * MINUTE) });
-}
-async function tick(): Promise<void> {
-  for (const row of await claimDuePosts(20, 'worker', LEASE_MS)) {
-    await publishClaimed(row, { endsAt: performance.now() + LEASE_MS });
-  }
+  await createScheduledPost(business, account, { scheduledAt: plus(new Date(), -secondsAgo * SECOND) });
 }
 const statuses = async (): Promise<string[]> => {
   const posts = await prisma().scheduledPost.findMany({ orderBy: [{ platform: 'asc' }, { scheduledAt: 'asc' }] });
@@ -106,8 +99,8 @@ describe('who is no operator', () => {
 describe('the operator', () => {
   it('sees why networks rest and what waits, and lets one go while another rests on; no post fails', async () => {
     refusing = REFUSALS;
-    for (const platform of PLATFORMS) for (const minutes of [3, 2]) await due(platform, minutes);
-    await tick();
+    for (const platform of PLATFORMS) for (const seconds of [3, 2]) await due(platform, seconds);
+    await publishDueRows();
     const { networks } = networksSchema.parse(await (await read(operator)).json());
     expect(networks.map(({ platform, pause, postsOverdue }) => [platform, pause?.reason, postsOverdue])).toEqual([
       ['linkedin', 'API_VERSION', 2],
@@ -119,7 +112,7 @@ describe('the operator', () => {
 
     refusing = { x: REFUSALS.x };
     expect(await (await resume('linkedin', operator)).json()).toEqual({ platform: 'linkedin', resumed: true });
-    await tick();
+    await publishDueRows();
     const published = ['published', 'published'];
     const expected = (x: string[]) => [
       ...published.map((status) => `linkedin ${status}`),
@@ -131,7 +124,7 @@ describe('the operator', () => {
 
     refusing = {};
     expect((await resume('x', operator)).status).toBe(200);
-    await tick();
+    await publishDueRows();
     expect(await statuses()).toEqual(expected(published));
     expect(await prisma().platformPause.count()).toBe(0);
   });
@@ -139,9 +132,9 @@ describe('the operator', () => {
   it('who resumes a network that still refuses sees it paused again, and no post fails', async () => {
     refusing = REFUSALS;
     await due('linkedin', 1);
-    await tick();
+    await publishDueRows();
     expect(await (await resume('linkedin', operator)).json()).toMatchObject({ resumed: true });
-    await tick();
+    await publishDueRows();
     expect(await statuses()).toEqual(['linkedin pending']);
     expect(await prisma().platformPause.findMany()).toMatchObject([{ platform: 'linkedin', probes: 0 }]);
   });
@@ -149,7 +142,7 @@ describe('the operator', () => {
   it('resumes once, however often it is asked', async () => {
     refusing = REFUSALS;
     await due('x', 1);
-    await tick();
+    await publishDueRows();
     const answers = await Promise.all([resume('x', operator), resume('x', operator)]);
     const resumed = await Promise.all(answers.map(async (answer) => (await answer.json()).resumed));
     expect(resumed.sort()).toEqual([false, true]);

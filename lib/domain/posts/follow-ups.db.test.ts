@@ -3,12 +3,13 @@ import type { PostOptions } from '@/lib/contracts/post-options';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
+import type { ClaimedRow } from '@/lib/data/db/statements/claimed-row';
 import { markSending, openAttempt } from '@/lib/data/db/statements/ledger';
-import { type ClaimedRow, claimDue } from '@/lib/data/db/statements/queue';
 import { newId } from '@/lib/foundation/ids';
-import { HOUR, MINUTE, plus } from '@/lib/foundation/time';
+import { HOUR, plus } from '@/lib/foundation/time';
 import { createAccount, createContext } from '@/prisma/factories';
 import type { BusinessContext } from '../context';
+import { claimDueRows } from '../publishing/claim-fixture';
 import { recordSettlement } from '../publishing/record-settlement';
 import { settle } from '../publishing/state-machine';
 import { cancelScheduledPost } from './cancel-scheduled-post';
@@ -49,20 +50,23 @@ async function queued(options: PostOptions): Promise<string> {
   return data[0]?.id ?? '';
 }
 
-/** Claims everything that is due. */
-const claim = async (): Promise<ClaimedRow[]> =>
-  (await run(pool(), claimDue, [100, 'worker', 5 * MINUTE])).filter((row) => row.business_id === ctx.business.id);
+/** Claims what is due of the account, and lets what was put off behind it be due next. */
+async function claim(): Promise<ClaimedRow[]> {
+  const rows = (await claimDueRows()).filter((row) => row.business_id === ctx.business.id);
+  await pool().query('UPDATE scheduled_posts SET not_before = now() WHERE not_before > now()');
+  return rows;
+}
 
 /** What a worker does with a row that its network took as `platformPostId`. */
 async function publishAs(row: ClaimedRow, platformPostId: string): Promise<void> {
   const [attempt] = await run(pool(), openAttempt, [row.id, row.fence, newId('att'), 'fingerprint']);
   const attemptId = attempt?.id ?? '';
-  await run(pool(), markSending, [row.id, row.fence, attemptId, 1_000]);
+  await run(pool(), markSending, [row.id, row.fence, attemptId, 1_000, 1_000]);
   const now = new Date();
   const outcome = { kind: 'OK', platformPostId, permalink: null, publishedAt: now } as const;
   const facts = { now, attempts: row.attempts, openedAt: now, readLagMs: 0, wasDoubted: false };
   const settlement = settle(outcome, facts);
-  expect(await recordSettlement({ row, from: ['sending'], attemptId, settlement, outcome })).toBe(true);
+  expect(await recordSettlement({ row, from: ['sending'], attemptId, settlement, outcome, now })).toBe(true);
 }
 
 const followUps = async (id: string) =>
@@ -77,27 +81,27 @@ describe('what follows a post', () => {
     expect([first?.content, first?.in_reply_to, others]).toEqual(['One', null, []]);
     if (first) await publishAs(first, 'x-1');
 
-    const second = await claim();
-    expect(second.map((row) => [row.role, row.content, row.in_reply_to]).sort()).toEqual([
+    const then: unknown[] = [];
+    for (let [row] = await claim(); row; [row] = await claim()) {
+      then.push([row.role, row.content, row.in_reply_to]);
+      await publishAs(row, `x-of-${row.content}`);
+    }
+    expect(then.sort()).toEqual([
       ['comment', 'And a word more', 'x-1'],
+      ['thread', 'Three', 'x-of-Two'],
       ['thread', 'Two', 'x-1'],
     ]);
-    for (const row of second) await publishAs(row, `x-of-${row.content}`);
-
-    const third = await claim();
-    expect(third.map((row) => [row.content, row.in_reply_to])).toEqual([['Three', 'x-of-Two']]);
-    for (const row of third) await publishAs(row, 'x-3');
     expect(await followUps(id)).toEqual(['Two: published', 'Three: published', 'And a word more: published']);
     expect((await getScheduledPost(ctx, id)).followUps.map((part) => part.platformPostId)).toEqual([
       'x-of-Two',
-      'x-3',
+      'x-of-Three',
       'x-of-And a word more',
     ]);
   });
 
   it('is no post of its own in history, calendar and list', async () => {
     const id = await queued(threeParts);
-    for (let round = 0; round < 3; round++) for (const row of await claim()) await publishAs(row, row.id);
+    for (let [row] = await claim(); row; [row] = await claim()) await publishAs(row, row.id);
     const { data: history } = await listPosts(ctx, { limit: 20 });
     expect(history.map((post) => post.scheduledPostId)).toEqual([id]);
     const span = { from: plus(ctx.now, -HOUR).toISOString(), to: plus(ctx.now, HOUR).toISOString() };

@@ -29,7 +29,7 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
     role: row.role,
     accountId: row.accountId,
     platform: row.platform,
-    status: row.status,
+    status: statusShown(row, ctx.now),
     scheduledAt: row.scheduledAt.toISOString(),
     excerpt: row.excerpt,
     content: row.content,
@@ -53,6 +53,10 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
   };
 }
 
+/** A claim is a lease on a pending row. */
+const statusShown = (row: { status: ScheduledPostStatus; leaseExpiresAt: Date | null }, now: Date) =>
+  row.status === 'pending' && row.leaseExpiresAt !== null && row.leaseExpiresAt > now ? 'claimed' : row.status;
+
 /** What went wrong; before it is due, what would. */
 function errorOf(row: {
   status: ScheduledPostStatus;
@@ -68,8 +72,7 @@ const progressSchema = z.object({
   stage: z.enum(['uploading', 'processing']),
   percent: z.number().min(0).max(100).nullable().default(null),
 });
-const UNDER_WAY: readonly ScheduledPostStatus[] = ['pending', 'claimed'];
 
 /** How far the files have got, where a publisher keeps it and the post is not yet sent. */
 const preparationOf = (status: ScheduledPostStatus, progress: unknown): ScheduledPostDetail['preparation'] =>
-  (UNDER_WAY.includes(status) && progressSchema.safeParse(progress).data) || null;
+  (status === 'pending' && progressSchema.safeParse(progress).data) || null;

@@ -18,7 +18,7 @@ export async function readDashboard(ctx: BusinessContext): Promise<Dashboard> {
   const since = plus(ctx.now, -SPAN_DAYS * DAY);
   const [names, next, troubled, counts, days] = await Promise.all([
     namesOfAccounts(id),
-    run(pool(), scheduledPage(['pending', 'claimed', 'sending']), [id, since, NEWEST.at, SHOWN, since, '']),
+    run(pool(), scheduledPage(['pending', 'sending']), [id, since, NEWEST.at, SHOWN, since, '']),
     prisma().scheduledPost.findMany({
       where: { businessId: id, status: { in: [...TROUBLED] }, scheduledAt: { gte: since } },
       orderBy: [{ scheduledAt: 'desc' }, { id: 'desc' }],

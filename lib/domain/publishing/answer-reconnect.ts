@@ -1,4 +1,4 @@
-import type { ClaimedRow } from '@/lib/data/db/statements/queue';
+import type { ClaimedRow } from '@/lib/data/db/statements/claimed-row';
 import { answerRefusedToken } from '@/lib/domain/accounts/answer-refused-token';
 import type { Outcome } from '@/lib/platforms/platform';
 

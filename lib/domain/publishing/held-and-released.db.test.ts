@@ -1,16 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
-import { run } from '@/lib/data/db/sql';
-import { claimDue } from '@/lib/data/db/statements/queue';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { vault } from '@/lib/data/vault';
 import { updateScheduledPost } from '@/lib/domain/posts/update-scheduled-post';
-import { HOUR, MINUTE, plus } from '@/lib/foundation/time';
+import { HOUR, MINUTE, plus, SECOND } from '@/lib/foundation/time';
 import type { Outcome } from '@/lib/platforms/platform';
 import { platformAdapter } from '@/lib/platforms/registry';
 import { createAccount, createBusiness, createContext, createScheduledPost } from '@/prisma/factories';
 import { tokenContext } from '../accounts/token-context';
+import { claimDueRows, publishDueRows } from './claim-fixture';
 import { publishClaimed } from './publish-claimed';
 import { releaseHeldPosts } from './release-held-posts';
 
@@ -46,18 +45,14 @@ const withRefreshToken = () =>
     where: { id: accountId },
     data: { refreshTokenSealed: vault().seal('refresh', tokenContext(accountId, 'refresh')) },
   });
-async function publishDue() {
-  const rows = await run(pool(), claimDue, [10, 'worker', LEASE_MS]);
-  return Promise.all(rows.map((row) => publishClaimed(row, { endsAt: performance.now() + LEASE_MS })));
-}
 const release = (now = new Date()) => withTransaction((tx) => releaseHeldPosts(tx, business.id, [accountId], now));
 
 describe('a dead token', () => {
   it('holds every waiting post of its account, not only the one that met it', async () => {
-    const [met, next, comment] = [await post(-MINUTE), await post(HOUR), await post(HOUR, { role: 'comment' })];
+    const [met, next, comment] = [await post(-SECOND), await post(HOUR), await post(HOUR, { role: 'comment' })];
     const follows = await post(HOUR, { role: 'thread', status: 'waiting', followsId: next.id });
     publish.mockResolvedValue(RECONNECT);
-    expect(await publishDue()).toMatchObject([{ status: 'held' }]);
+    expect(await publishDueRows()).toMatchObject([{ status: 'held' }]);
     for (const { id } of [met, next, comment]) expect(await read(id)).toMatchObject({ status: 'held' });
     expect(await read(met.id)).toMatchObject({ attempts: 0, errorCode: '401' });
     expect(await read(follows.id)).toMatchObject({ status: 'waiting' });
@@ -67,7 +62,7 @@ describe('a dead token', () => {
 
   it('that can be renewed holds nothing: the post goes out with the new one', async () => {
     await withRefreshToken();
-    const { id } = await post(-MINUTE);
+    const { id } = await post(-SECOND);
     publish.mockImplementation(async ({ access, beforeSend }) => {
       if (access.accessToken !== 'next') return RECONNECT;
       await beforeSend();
@@ -80,25 +75,25 @@ describe('a dead token', () => {
       refreshExpiresAt: null,
     };
     refresh.mockResolvedValue({ kind: 'refreshed', token: { ...token, scopes: [] } });
-    expect(await publishDue()).toMatchObject([{ status: 'pending', counts: true }]);
-    expect(await publishDue()).toMatchObject([{ status: 'published' }]);
+    expect(await publishDueRows()).toMatchObject([{ status: 'pending', counts: true }]);
+    expect(await publishDueRows()).toMatchObject([{ status: 'published' }]);
     expect(await read(id)).toMatchObject({ status: 'published' });
     expect(refresh).toHaveBeenCalledTimes(1);
   });
 
   it('that could not be renewed just now lets the post wait without counting', async () => {
     await withRefreshToken();
-    const { id } = await post(-MINUTE);
+    const { id } = await post(-SECOND);
     publish.mockResolvedValue(RECONNECT);
     refresh.mockResolvedValue({ kind: 'TRANSIENT', code: 'http_503', detail: 'Away.' });
-    expect(await publishDue()).toMatchObject([{ status: 'pending', counts: false }]);
+    expect(await publishDueRows()).toMatchObject([{ status: 'pending', counts: false }]);
     const row = await read(id);
     expect(row).toMatchObject({ status: 'pending', attempts: 0 });
     expect(row.notBefore?.getTime()).toBeGreaterThan(Date.now());
   });
 
   it('that somebody replaced while the network was asked does not hold the post', async () => {
-    const { id } = await post(-MINUTE);
+    const { id } = await post(-SECOND);
     publish.mockImplementation(async () => {
       const accessTokenSealed = vault().seal('reconnected', tokenContext(accountId, 'access'));
       await prisma().socialAccount.update({
@@ -107,15 +102,20 @@ describe('a dead token', () => {
       });
       return RECONNECT;
     });
-    await publishDue();
+    await publishDueRows();
     expect(await read(id)).toMatchObject({ status: 'pending' });
   });
 
   it('of two posts under way at once marks the account once', async () => {
-    await post(-MINUTE);
-    await post(-MINUTE);
+    const posts = [await post(-SECOND), await post(-SECOND)];
     publish.mockResolvedValue(RECONNECT);
-    expect(await publishDue()).toMatchObject([{ status: 'held' }, { status: 'held' }]);
+    // An account's posts are claimed one by one; both are read before either is answered.
+    const first = await claimDueRows();
+    await prisma().scheduledPost.updateMany({ where: { notBefore: { not: null } }, data: { notBefore: new Date() } });
+    const rows = [...first, ...(await claimDueRows())];
+    expect(rows).toHaveLength(2);
+    await Promise.all(rows.map((row) => publishClaimed(row, { endsAt: performance.now() + LEASE_MS })));
+    for (const { id } of posts) expect(await read(id)).toMatchObject({ status: 'held' });
     expect(await prisma().auditEvent.count({ where: { businessId: business.id } })).toBe(1);
   });
 });
@@ -129,8 +129,10 @@ describe('a reconnect', () => {
     const [first, second, ahead] = [await held(-2 * HOUR), await held(-HOUR), await held(HOUR)];
     const now = new Date();
     expect(await release(now)).toEqual({ pending: 3, needsAttention: 0, cancelled: 0 });
-    expect(await read(first.id)).toMatchObject({ status: 'pending', notBefore: null, errorCode: null });
-    expect(await read(second.id)).toMatchObject({ status: 'pending', notBefore: plus(now, MINUTE) });
+    const waitMs = async (id: string) => ((await read(id)).notBefore?.getTime() ?? 0) - now.getTime();
+    expect(await read(first.id)).toMatchObject({ status: 'pending', errorCode: null });
+    expect(await waitMs(first.id)).toBeLessThan(MINUTE / 2);
+    expect(await waitMs(second.id)).toBeGreaterThanOrEqual(MINUTE);
     expect(await read(ahead.id)).toMatchObject({ status: 'pending', notBefore: null });
     expect(await release(now)).toEqual({ pending: 0, needsAttention: 0, cancelled: 0 });
   });

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { mediaIn } from '@/lib/contracts/options-of';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
+import type { ClaimedRow } from '@/lib/data/db/statements/claimed-row';
 import { markSending, openAttempt, saveProgress } from '@/lib/data/db/statements/ledger';
-import type { ClaimedRow } from '@/lib/data/db/statements/queue';
+import { giveBack } from '@/lib/data/db/statements/queue';
 import { accountAccess } from '@/lib/domain/accounts/account-access';
 import { inOrder, publishMedia } from '@/lib/domain/media/publish-media';
+import { env } from '@/lib/foundation/env';
 import { newId } from '@/lib/foundation/ids';
 import { logger } from '@/lib/foundation/logger';
 import { SECOND } from '@/lib/foundation/time';
@@ -31,6 +33,11 @@ class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
+/** Another post of the account is on its way, or left a moment ago: this one is looked at again. Nothing was sent. */
+class AccountBusy extends Error {
+  override readonly name = 'AccountBusy';
+}
+
 interface Held {
   sent: boolean;
   /** The token that the publisher was given. */
@@ -38,7 +45,10 @@ interface Held {
 }
 
 /** Takes one claimed row to its network and writes down what came of it. @returns null when the claim was lost. */
-export async function publishClaimed(row: ClaimedRow, lease: Lease): Promise<Settlement | null> {
+export async function publishClaimed(
+  row: ClaimedRow & { is_probe?: boolean },
+  lease: Lease,
+): Promise<Settlement | null> {
   const adapter = platformAdapter(row.platform);
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([row.content, row.media_ids, row.options, row.in_reply_to]))
@@ -52,12 +62,17 @@ export async function publishClaimed(row: ClaimedRow, lease: Lease): Promise<Set
     outcome = await adapter.publish(await inputOf(row, attempt.id, lease, held));
   } catch (error) {
     if (error instanceof LeaseLost) return null;
+    if (error instanceof AccountBusy) {
+      await run(pool(), giveBack, [row.id, row.fence, env().PUBLISH_GAP_MS]);
+      return null;
+    }
     outcome = error instanceof PlatformError && !held.sent ? error.outcome : unexpected(row, error, held.sent);
   }
   let deadToken: number | null = null;
   if (outcome.kind === 'RECONNECT') ({ outcome, deadToken } = await answerReconnect(row, outcome, held.accessToken));
+  const now = new Date();
   const settlement = settle(outcome, {
-    now: new Date(),
+    now,
     attempts: row.attempts,
     openedAt: attempt.created_at,
     readLagMs: adapter.readLagMs,
@@ -65,11 +80,12 @@ export async function publishClaimed(row: ClaimedRow, lease: Lease): Promise<Set
   });
   const kept = await recordSettlement({
     row,
-    from: ['claimed', 'sending'],
+    from: ['pending', 'sending'],
     attemptId: attempt.id,
     settlement,
     outcome,
     deadToken,
+    now,
   });
   return kept ? settlement : null;
 }
@@ -101,8 +117,10 @@ async function inputOf(row: ClaimedRow, attemptId: string, lease: Lease, held: H
       row.progress = progress;
     },
     async beforeSend() {
-      const passed = await run(pool(), markSending, [row.id, row.fence, attemptId, SEND_MS]);
-      if (passed.length === 0) throw new LeaseLost();
+      const gapMs = env().PUBLISH_GAP_MS;
+      const [mark] = await run(pool(), markSending, [row.id, row.fence, attemptId, SEND_MS, gapMs]);
+      if (!mark?.held) throw new LeaseLost();
+      if (!mark.passed) throw new AccountBusy();
       held.sent = true;
       // The database said yes at its own time; a process frozen since then sees here that the lease is gone.
       if (performance.now() + SEND_MS > lease.endsAt) throw new LeaseLost();

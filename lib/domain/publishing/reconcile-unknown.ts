@@ -17,7 +17,7 @@ export async function reconcileUnknown(row: DoubtfulRow): Promise<Settlement | n
   const answer = await ask(row);
   const now = new Date();
   const settlement = settleDoubt(answer, { now, since: row.unknown_since ?? row.scheduled_at, attempts: row.attempts });
-  const kept = await recordSettlement({ row, from: ['unknown'], attemptId: null, settlement, outcome: answer });
+  const kept = await recordSettlement({ row, from: ['unknown'], attemptId: null, settlement, outcome: answer, now });
   return kept ? settlement : null;
 }
 

@@ -1,5 +1,6 @@
 import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
 import { run } from '@/lib/data/db/sql';
+import type { ClaimedRow } from '@/lib/data/db/statements/claimed-row';
 import { releaseHeldRow } from '@/lib/data/db/statements/held';
 import {
   insertPublication,
@@ -9,7 +10,6 @@ import {
   settleDoubtfulAttempts,
   settleRow,
 } from '@/lib/data/db/statements/ledger';
-import type { ClaimedRow } from '@/lib/data/db/statements/queue';
 import { lockAccountStatus } from '@/lib/data/db/statements/tokens';
 import { type Transaction, withTransaction } from '@/lib/data/db/transaction';
 import { requireReconnection } from '@/lib/domain/accounts/require-reconnection';
@@ -20,15 +20,16 @@ import { heedAnswer } from './pause-network';
 import type { Settlement } from './state-machine';
 
 interface Record {
-  row: Pick<
-    ClaimedRow,
-    'id' | 'fence' | 'attempts' | 'progress' | 'business_id' | 'account_id' | 'platform' | 'is_probe'
-  >;
+  row: Pick<ClaimedRow, 'id' | 'fence' | 'attempts' | 'progress' | 'business_id' | 'account_id' | 'platform'> & {
+    is_probe?: boolean;
+  };
   from: ScheduledPostStatus[];
   /** The attempt that this outcome ends; null when earlier attempts in doubt are settled. */
   attemptId: string | null;
   settlement: Settlement;
   outcome: Outcome | Reconciliation;
+  /** The clock by which the settlement was made; the database is told the difference alone. */
+  now: Date;
   /** With RECONNECT: the version of the account's token that is dead. */
   deadToken?: number | null;
 }
@@ -46,7 +47,7 @@ export async function recordSettlement(record: Record): Promise<boolean> {
       row.fence,
       from,
       status,
-      settlement.notBefore,
+      settlement.notBefore && settlement.notBefore.getTime() - record.now.getTime(),
       row.attempts + (settlement.counts ? 1 : 0),
       error?.code ?? null,
       error?.detail ?? null,

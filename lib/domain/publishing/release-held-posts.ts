@@ -1,14 +1,7 @@
 import { run } from '@/lib/data/db/sql';
-import { cancelFollowers } from '@/lib/data/db/statements/follow-ups';
-import { heldPosts, releaseHeld } from '@/lib/data/db/statements/held';
+import { heldPosts } from '@/lib/data/db/statements/held';
 import type { Transaction } from '@/lib/data/db/transaction';
-import { releasePlan } from './release-plan';
-
-export interface Released {
-  pending: number;
-  needsAttention: number;
-  cancelled: number;
-}
+import { type Released, sendPostsOnTheirWays } from './send-on-their-ways';
 
 /** Accounts can post again: what waited for them goes on, what is late by the business's own policy. */
 export async function releaseHeldPosts(
@@ -17,31 +10,9 @@ export async function releaseHeldPosts(
   accountIds: string[],
   now: Date,
 ): Promise<Released> {
-  const rules = await tx.prisma.business.findUniqueOrThrow({
-    where: { id: businessId },
-    select: { latePolicy: true, lateLimitMinutes: true },
-  });
   const rows = await run(tx.client, heldPosts, [businessId, accountIds]);
-  const ways = releasePlan(
-    rows.map(({ id, account_id, role, scheduled_at }) => ({
-      id,
-      accountId: account_id,
-      role,
-      scheduledAt: scheduled_at,
-    })),
-    { policy: rules.latePolicy, limitMinutes: rules.lateLimitMinutes },
-    now,
-  );
-  await run(tx.client, releaseHeld, [
-    ways.map(({ id }) => id),
-    ways.map(({ status }) => status),
-    ways.map(({ notBefore }) => notBefore),
-    ways.map(({ error }) => error?.code ?? null),
-    ways.map(({ error }) => error?.detail ?? null),
-  ]);
-  const count = (status: string): number => ways.filter((way) => way.status === status).length;
-  for (const { id, status } of ways) {
-    if (status === 'cancelled') await run(tx.client, cancelFollowers, [businessId, id]);
-  }
-  return { pending: count('pending'), needsAttention: count('needs_attention'), cancelled: count('cancelled') };
+  const posts = rows.map(({ id, account_id, role, scheduled_at }) => {
+    return { id, accountId: account_id, role, lateMs: now.getTime() - scheduled_at.getTime() };
+  });
+  return sendPostsOnTheirWays(tx, businessId, 'held', posts);
 }

@@ -8,9 +8,10 @@ import { HELD_DETAIL } from '../accounts/held-words';
 export const TRANSITIONS = {
   /** A part of a thread or a first comment, until what it follows stands. */
   waiting: ['pending', 'cancelled'],
-  pending: ['claimed', 'cancelled'],
-  /** Straight to the end where a network shows that an earlier send had arrived. */
-  claimed: ['sending', 'published', 'unknown', 'pending', 'held', 'failed', 'needs_attention'],
+  /** Past its window, by the policy of its business, it is left to a person or cancelled. */
+  pending: ['claimed', 'held', 'needs_attention', 'cancelled'],
+  /** A pending row under a lease, so a person may still cancel it. Straight to the end where a network shows that an earlier send had arrived. */
+  claimed: ['sending', 'published', 'unknown', 'pending', 'held', 'failed', 'needs_attention', 'cancelled'],
   sending: ['published', 'pending', 'unknown', 'held', 'failed', 'needs_attention'],
   unknown: ['published', 'pending', 'needs_attention'],
   held: ['pending', 'cancelled'],

@@ -18,6 +18,7 @@ export const facebookAdapter: PlatformAdapter = {
   name: 'Facebook',
   oauth: facebookOAuth,
   readLagMs: 5 * SECOND,
+  concurrency: 4,
   rules: facebookDraftRules,
   authorizationUrl: (request) => authorizationUrl(facebookOAuth, request),
   connect: connectFacebook,

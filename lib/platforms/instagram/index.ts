@@ -15,6 +15,7 @@ export const instagramAdapter: PlatformAdapter = {
   name: 'Instagram',
   oauth: instagramOAuth,
   readLagMs: 5 * SECOND,
+  concurrency: 4,
   rules: instagramDraftRules,
   authorizationUrl: (request) => authorizationUrl(instagramOAuth, request),
   connect: connectInstagram,

@@ -17,6 +17,7 @@ export const linkedinAdapter: PlatformAdapter = {
   name: 'LinkedIn',
   oauth: linkedinOAuth,
   readLagMs: 10 * SECOND,
+  concurrency: 4,
   rules: linkedinDraftRules,
   connectsAs: linkedinConnectsAs,
   authorizationUrl: (request) => authorizationUrl(linkedinAsks(request).provider, request),

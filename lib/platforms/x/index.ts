@@ -16,6 +16,7 @@ export const xAdapter: PlatformAdapter = {
   name: 'X',
   oauth: xOAuth,
   readLagMs: 10 * SECOND,
+  concurrency: 4,
   rules: xDraftRules,
   authorizationUrl: (request) => authorizationUrl(xOAuth, request),
   connect: connectX,

@@ -33,7 +33,7 @@ export const holdPendingPosts = statement<
 >(
   'hold_pending_posts',
   `UPDATE scheduled_posts
-   SET status = 'held', error_code = $3, error_detail = $4, not_before = NULL, updated_at = now()
+   SET status = 'held', error_code = $3, error_detail = $4, not_before = NULL, lease_expires_at = NULL, updated_at = now()
    WHERE business_id = $1 AND account_id = $2 AND status = 'pending' RETURNING id`,
 );
 

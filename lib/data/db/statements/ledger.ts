@@ -13,40 +13,61 @@ export const openAttempt = statement<
      coalesce((SELECT CASE WHEN a.state = 'prepared' THEN a.number ELSE a.number + 1 END
                FROM publish_attempts a WHERE a.scheduled_post_id = s.id ORDER BY a.number DESC LIMIT 1), 1),
      s.fence, 'prepared', $4
-   FROM scheduled_posts s WHERE s.id = $1 AND s.fence = $2 AND s.status = 'claimed'
+   FROM scheduled_posts s WHERE s.id = $1 AND s.fence = $2 AND s.status = 'pending' AND s.lease_expires_at > now()
    ON CONFLICT (scheduled_post_id, number) DO UPDATE SET fence = excluded.fence, payload_fingerprint = excluded.payload_fingerprint
      WHERE publish_attempts.state = 'prepared'
    RETURNING id, created_at,
      EXISTS (SELECT 1 FROM publish_attempts a WHERE a.scheduled_post_id = $1 AND a.outcome = 'UNKNOWN_OUTCOME') AS was_doubted`,
 );
 
-/** The point of no return: passes once, and only while the lease outlasts the request ($4 ms). */
-export const markSending = statement<[...FenceKey, attemptId: string, requestMs: number], { id: string }>(
+/**
+ * The point of no return: passes once, only while the lease outlasts the request ($4 ms), and only when no other post of the
+ * account is on its way and its last one left $5 ms ago; what follows a post need not wait. `held` without `passed`: busy.
+ */
+export const markSending = statement<
+  [...FenceKey, attemptId: string, requestMs: number, gapMs: number],
+  { held: boolean; passed: boolean }
+>(
   'mark_sending',
   `WITH held AS (
+     SELECT id, account_id, role FROM scheduled_posts
+     WHERE id = $1 AND fence = $2 AND status = 'pending' AND lease_expires_at > now() + $4 * interval '1 millisecond'
+     FOR UPDATE
+   ), lane AS (
+     INSERT INTO account_lanes AS l (account_id, last_sent_at)
+     SELECT account_id, now() FROM held
+     WHERE NOT EXISTS (SELECT 1 FROM scheduled_posts o WHERE o.account_id = held.account_id AND o.status = 'sending' AND o.attempts >= 0)
+     ON CONFLICT (account_id) DO UPDATE SET last_sent_at = excluded.last_sent_at
+       WHERE l.last_sent_at <= now() - $5 * interval '1 millisecond' OR (SELECT role FROM held) <> 'post'
+     RETURNING 1
+   ), attempt AS (
+     UPDATE publish_attempts a SET state = 'sent', requested_at = now()
+     FROM held, lane WHERE a.id = $3 AND a.scheduled_post_id = held.id AND a.state = 'prepared'
+     RETURNING a.scheduled_post_id
+   ), sending AS (
      UPDATE scheduled_posts SET status = 'sending', updated_at = now()
-     WHERE id = $1 AND fence = $2 AND status = 'claimed' AND lease_expires_at > now() + $4 * interval '1 millisecond'
-     RETURNING id
+     WHERE id = (SELECT scheduled_post_id FROM attempt) RETURNING id
    )
-   UPDATE publish_attempts a SET state = 'sent', requested_at = now()
-   FROM held WHERE a.id = $3 AND a.scheduled_post_id = held.id AND a.state = 'prepared'
-   RETURNING a.id`,
+   SELECT EXISTS (SELECT 1 FROM held) AS held, EXISTS (SELECT 1 FROM sending) AS passed`,
 );
 
 /** What the network holds of an unfinished post (uploaded media, a container), kept before the next request leaves. */
 export const saveProgress = statement<[...FenceKey, progress: string], { id: string }>(
   'save_progress',
   `UPDATE scheduled_posts SET progress = $3::jsonb, updated_at = now()
-   WHERE id = $1 AND fence = $2 AND status IN ('claimed', 'sending') RETURNING id`,
+   WHERE id = $1 AND fence = $2 AND status IN ('pending', 'sending') AND lease_expires_at IS NOT NULL RETURNING id`,
 );
 
-/** Moves a held row to where its outcome leads; nothing when the fence has moved, so the caller's news is stale. */
+/**
+ * Moves a held row to where its outcome leads; nothing when the fence has moved, so the caller's news is stale. A row is put
+ * off by $5 ms on the database's clock; one that waits again is due from then.
+ */
 export const settleRow = statement<
   [
     ...FenceKey,
     from: string[],
     status: string,
-    notBefore: Date | null,
+    afterMs: number | null,
     attempts: number,
     errorCode: string | null,
     errorDetail: string | null,
@@ -56,9 +77,11 @@ export const settleRow = statement<
 >(
   'settle_row',
   `UPDATE scheduled_posts
-   SET status = $4::scheduled_post_status, not_before = $5, attempts = $6, error_code = $7, error_detail = $8,
-       progress = $9::jsonb, lease_expires_at = NULL, claimed_by = NULL, updated_at = now()
+   SET status = $4::scheduled_post_status, attempts = $6, error_code = $7, error_detail = $8, progress = $9::jsonb,
+       not_before = now() + CASE WHEN $4 = 'pending' THEN greatest(coalesce($5, 0), 0) ELSE $5 END * interval '1 millisecond',
+       lease_expires_at = NULL, claimed_by = NULL, updated_at = now()
    WHERE id = $1 AND fence = $2 AND status = ANY($3::scheduled_post_status[])
+     AND (status <> 'pending' OR lease_expires_at IS NOT NULL)
    RETURNING id`,
 );
 

@@ -7,7 +7,7 @@ export const postThatNeedsMedia = statement<[businessId: string, mediaId: string
   'post_that_needs_media',
   `SELECT id FROM scheduled_posts
    WHERE business_id = $1
-     AND status IN ('waiting', 'pending', 'claimed', 'sending', 'unknown', 'held', 'needs_attention')
+     AND status IN ('waiting', 'pending', 'sending', 'unknown', 'held', 'needs_attention')
      AND ($2 = ANY (media_ids) OR jsonb_path_exists(options, '$.** ? (@ == $id)', jsonb_build_object('id', $2::text)))
    LIMIT 1`,
 );

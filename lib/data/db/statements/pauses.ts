@@ -39,7 +39,7 @@ export const spacePaused = statement<[platform: Platform], { id: string }>(
      FROM scheduled_posts WHERE status = 'pending' AND scheduled_at <= now() AND platform = $1::platform
    )
    UPDATE scheduled_posts s
-   SET not_before = CASE WHEN late.before = 0 THEN NULL ELSE now() + late.before * interval '1 minute' END,
-       error_code = NULL, error_detail = NULL, updated_at = now()
+   SET not_before = now() + late.before * interval '1 minute', error_code = NULL,
+       error_detail = NULL, updated_at = now()
    FROM late WHERE s.id = late.id AND s.status = 'pending' RETURNING s.id`,
 );

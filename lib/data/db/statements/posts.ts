@@ -99,7 +99,7 @@ export const CALENDAR_MAX_ROWS = 20_000;
 export const calendarSpan = statement<[businessId: string, from: Date, to: Date, limit: number], ScheduledRow>(
   'calendar_span',
   inTimeOrder(
-    SCHEDULED_POST_STATUSES.filter((status) => status !== 'cancelled' && status !== 'waiting'),
+    SCHEDULED_POST_STATUSES.filter((status) => status !== 'cancelled' && status !== 'waiting' && status !== 'claimed'),
     '',
     '$4',
   ),
@@ -135,7 +135,7 @@ export const scheduledPostOfTask = statement<[businessId: string, taskId: string
   'SELECT id FROM scheduled_posts WHERE task_id = $2 AND business_id = $1',
 );
 
-/** Cancels what has not been claimed; 0 rows is the conflict. */
+/** Cancels what has not been sent: a claim that is not past its point of no return is lost. 0 rows is the conflict. */
 export const cancelScheduled = statement<[businessId: string, id: string], { id: string }>(
   'cancel_scheduled',
   `UPDATE scheduled_posts SET status = 'cancelled', updated_at = now()
@@ -149,7 +149,10 @@ export const cancelByTask = statement<[businessId: string, taskId: string], { id
    WHERE task_id = $2 AND business_id = $1 AND status IN ('pending', 'held', 'needs_attention') RETURNING id`,
 );
 
-/** Moves or rewrites what has not been claimed; nulls keep what stands. A new time also mends a missed one. New words begin anew: what the network held of the old is dropped. */
+/**
+ * Moves or rewrites what has not been sent; nulls keep what stands. The fence moves, so a claim that read the old words is
+ * lost. A new time also mends a missed one. New words begin anew: what the network held of the old is dropped.
+ */
 export const changeScheduled = statement<
   [
     businessId: string,
@@ -170,7 +173,9 @@ export const changeScheduled = statement<
        status = CASE WHEN status = 'needs_attention' THEN 'pending' ELSE status END,
        error_code = CASE WHEN status = 'needs_attention' THEN NULL ELSE error_code END,
        error_detail = CASE WHEN status = 'needs_attention' THEN NULL ELSE error_detail END,
-       media_checked_at = NULL, media_problem = NULL, not_before = NULL, updated_at = now()
+       media_checked_at = NULL, media_problem = NULL, updated_at = now(),
+       not_before = CASE WHEN coalesce($3, scheduled_at) <= now() THEN now() END,
+       fence = fence + 1, lease_expires_at = NULL, claimed_by = NULL
    WHERE id = $2 AND business_id = $1
      AND (status IN ('pending', 'held') OR (status = 'needs_attention' AND error_code = 'missed_window' AND $3::timestamptz IS NOT NULL))
    RETURNING id`,

@@ -1,17 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { pool } from '../pool';
 import { run } from '../sql';
+import { type ClaimAnswer, type ClaimParams, claimDue } from './claim';
+import type { ClaimedRow } from './claimed-row';
 import { insertPublication, markSending, openAttempt, saveProgress, settleAttempt, settleRow } from './ledger';
 import { cancelScheduled, changeScheduled } from './posts';
-import {
-  type ClaimedRow,
-  claimDue,
-  claimUnknown,
-  doubtExpiredSends,
-  releaseClaims,
-  releaseExpiredClaims,
-  renewLeases,
-} from './queue';
+import { claimUnknown, doubtExpiredSends, giveBack, nextDue, releaseClaims, renewLeases } from './queue';
 
 const LEASE_MS = 60_000;
 const BUSINESS = 'biz_q';
@@ -21,23 +15,37 @@ beforeEach(async () => {
   await pool().query(
     `INSERT INTO businesses (id, slug, name, time_zone, updated_at) VALUES ('${BUSINESS}', 'q', 'Q', 'UTC', now());
      INSERT INTO social_accounts (id, business_id, platform, kind, platform_user_id, display_name, connected_at, updated_at)
-     VALUES ('acc_q', '${BUSINESS}', 'x', 'person', 'u', 'Q', now(), now());
+     SELECT 'acc_' || i, '${BUSINESS}', 'x', 'person', 'u' || i, 'Q', now(), now() FROM generate_series(1, 200) i;
      INSERT INTO posts (id, business_id, content, source, updated_at) VALUES ('post_q', '${BUSINESS}', 'Hi', 'user', now())`,
   );
 });
 afterAll(() => pool().stop());
 
+/** Each of an account of its own. */
 async function due(count: number, { secondsAgo = 1, notBefore = null as Date | null } = {}): Promise<void> {
   await pool().query(
     `INSERT INTO scheduled_posts (id, business_id, post_id, account_id, platform, task_id, scheduled_at, content, excerpt, not_before, updated_at)
-     SELECT 'sch_' || i, '${BUSINESS}', 'post_q', 'acc_q', 'x', 'task_' || i, now() - $2 * interval '1 second', 'Hi', 'Hi', $3, now()
+     SELECT 'sch_' || i, '${BUSINESS}', 'post_q', 'acc_' || i, 'x', 'task_' || i, now() - $2 * interval '1 second', 'Hi', 'Hi', $3, now()
      FROM generate_series(1, $1) i`,
     [count, secondsAgo, notBefore],
   );
 }
 
+async function claim(worker: string, free: number, window = 200): Promise<ClaimedRow[]> {
+  const params: ClaimParams = [
+    ...([worker, LEASE_MS, window, free, new Date(0), ''] as const),
+    ['x'],
+    [200],
+    [],
+    [],
+    [],
+    ...([200, 1_000, 500, 1_000] as const),
+  ];
+  return (await run(pool(), claimDue, params)).filter((row): row is ClaimAnswer & ClaimedRow => row.id !== null);
+}
+
 async function claimOne(worker = 'w1'): Promise<ClaimedRow> {
-  const [row] = await run(pool(), claimDue, [1, worker, LEASE_MS]);
+  const [row] = await claim(worker, 1);
   if (!row) throw new Error('nothing was due');
   return row;
 }
@@ -45,8 +53,8 @@ async function claimOne(worker = 'w1'): Promise<ClaimedRow> {
 const open = async (row: ClaimedRow, id: string): Promise<boolean> =>
   (await run(pool(), openAttempt, [row.id, row.fence, id, 'print'])).length === 1;
 const send = async (row: ClaimedRow, attempt: string): Promise<boolean> =>
-  (await run(pool(), markSending, [row.id, row.fence, attempt, 1_000])).length === 1;
-const settleAs = async (row: ClaimedRow, status: string, from = ['claimed', 'sending']): Promise<boolean> =>
+  (await run(pool(), markSending, [row.id, row.fence, attempt, 1_000, 1_000]))[0]?.passed === true;
+const settleAs = async (row: ClaimedRow, status: string, from = ['pending', 'sending']): Promise<boolean> =>
   (await run(pool(), settleRow, [row.id, row.fence, from, status, null, 1, null, null, null])).length === 1;
 const endLease = (): Promise<unknown> =>
   pool().query("UPDATE scheduled_posts SET lease_expires_at = now() - interval '1 second'");
@@ -59,10 +67,8 @@ async function statusOf(id: string): Promise<string | undefined> {
 describe('claimDue', () => {
   it('hands each due row to one of many workers', async () => {
     await due(200);
-    const claims = await Promise.all(
-      Array.from({ length: 8 }, (_, worker) => run(pool(), claimDue, [50, `w${worker}`, LEASE_MS])),
-    );
-    const ids = claims.flat().map((row) => row.id);
+    const claims = await Promise.all(Array.from({ length: 8 }, (_, worker) => claim(`w${worker}`, 50, 50)));
+    const ids = [...claims.flat(), ...(await claim('last', 200))].map((row) => row.id);
     expect(ids.length).toBe(200);
     expect(new Set(ids).size).toBe(200);
   });
@@ -79,7 +85,7 @@ describe('claimDue', () => {
     ['a retry that must wait', { notBefore: new Date(Date.now() + 60_000) }],
   ])('leaves %s alone', async (_, when) => {
     await due(1, when);
-    expect(await run(pool(), claimDue, [10, 'w1', LEASE_MS])).toEqual([]);
+    expect(await claim('w1', 10)).toEqual([]);
   });
 });
 
@@ -89,7 +95,6 @@ describe('the fence', () => {
     const frozen = await claimOne('frozen');
     expect(await open(frozen, 'att_1')).toBe(true);
     await endLease();
-    await run(pool(), releaseExpiredClaims, []);
     const next = await claimOne('next');
     expect(next.id).toBe(frozen.id);
     expect(Number(next.fence)).toBe(Number(frozen.fence) + 1);
@@ -104,8 +109,9 @@ describe('the fence', () => {
     await due(1);
     const row = await claimOne();
     await open(row, 'att_1');
-    expect(await run(pool(), markSending, [row.id, row.fence, 'att_1', LEASE_MS + 1_000])).toEqual([]);
-    expect(await statusOf(row.id)).toBe('claimed');
+    const marks = await run(pool(), markSending, [row.id, row.fence, 'att_1', LEASE_MS + 1_000, 1_000]);
+    expect(marks).toEqual([{ held: false, passed: false }]);
+    expect(await statusOf(row.id)).toBe('pending');
   });
 
   it('passes the point of no return once', async () => {
@@ -150,29 +156,31 @@ describe('leases', () => {
     await due(2);
     const row = await claimOne();
     const other = await claimOne('w2');
-    expect(await run(pool(), renewLeases, ['w1', 2 * LEASE_MS])).toEqual([{ id: row.id, fence: row.fence }]);
+    expect(await run(pool(), renewLeases, ['w1', [row.id, other.id], 2 * LEASE_MS])).toEqual([
+      { id: row.id, fence: row.fence },
+    ]);
     expect(await leftMs(row.id)).toBeGreaterThan(LEASE_MS);
     expect(await leftMs(other.id)).toBeLessThanOrEqual(LEASE_MS);
     await open(row, 'att_1');
     await send(row, 'att_1');
-    expect(await run(pool(), renewLeases, ['w1', LEASE_MS])).toHaveLength(1);
+    expect(await run(pool(), renewLeases, ['w1', [row.id], LEASE_MS])).toHaveLength(1);
   });
 
   it('do not come back once they have ended', async () => {
     await due(1);
-    await claimOne();
+    const row = await claimOne();
     await endLease();
-    expect(await run(pool(), renewLeases, ['w1', LEASE_MS])).toEqual([]);
+    expect(await run(pool(), renewLeases, ['w1', [row.id], LEASE_MS])).toEqual([]);
   });
 });
 
 describe('sweeps', () => {
-  it('return an unsent row to the queue, and leave a living lease alone', async () => {
+  it('need not return an unsent row whose lease has ended: it is claimed again, and one under a lease is not', async () => {
     await due(2);
-    await run(pool(), claimDue, [2, 'w1', LEASE_MS]);
+    await claim('w1', 2);
+    expect(await claim('w2', 2)).toEqual([]);
     await pool().query("UPDATE scheduled_posts SET lease_expires_at = now() - interval '1 second' WHERE id = 'sch_1'");
-    expect(await run(pool(), releaseExpiredClaims, [])).toEqual([{ id: 'sch_1' }]);
-    expect([await statusOf('sch_1'), await statusOf('sch_2')]).toEqual(['pending', 'claimed']);
+    expect(await claim('w2', 2)).toMatchObject([{ id: 'sch_1', fence: '2' }]);
   });
 
   it('doubt a row that may have been sent; it is asked about and never claimed', async () => {
@@ -181,9 +189,8 @@ describe('sweeps', () => {
     await open(row, 'att_1');
     await send(row, 'att_1');
     await endLease();
-    expect(await run(pool(), releaseExpiredClaims, [])).toEqual([]);
     expect(await run(pool(), doubtExpiredSends, [0])).toEqual([{ id: row.id }]);
-    expect(await run(pool(), claimDue, [10, 'w2', LEASE_MS])).toEqual([]);
+    expect(await claim('w2', 10)).toEqual([]);
 
     const [doubtful] = await run(pool(), claimUnknown, [10, 30_000]);
     expect(doubtful?.id).toBe(row.id);
@@ -206,10 +213,10 @@ describe('sweeps', () => {
 
   it('a stopping worker gives back its own unsent rows only', async () => {
     await due(2);
-    await claimOne('leaving');
-    await claimOne('staying');
-    expect(await run(pool(), releaseClaims, ['leaving'])).toHaveLength(1);
-    expect(await run(pool(), releaseClaims, ['leaving'])).toHaveLength(0);
+    const ids = [(await claimOne('leaving')).id, (await claimOne('staying')).id];
+    expect(await run(pool(), releaseClaims, ['leaving', ids])).toHaveLength(1);
+    expect(await run(pool(), releaseClaims, ['leaving', ids])).toHaveLength(0);
+    expect(await claim('next', 2)).toMatchObject([{ id: ids[0] }]);
   });
 });
 
@@ -217,20 +224,39 @@ describe('races with a person', () => {
   it('cancel and claim: one of them wins', async () => {
     await due(30);
     const [claimed, ...cancelled] = await Promise.all([
-      run(pool(), claimDue, [30, 'w1', LEASE_MS]),
+      claim('w1', 30),
       ...Array.from({ length: 30 }, (_, i) => run(pool(), cancelScheduled, [BUSINESS, `sch_${i + 1}`])),
     ]);
-    const taken = [...claimed, ...cancelled.flat()].map((row) => row.id);
-    expect(new Set(taken).size).toBe(taken.length);
-    const { rows } = await pool().query("SELECT 1 FROM scheduled_posts WHERE status = 'pending'");
-    expect(taken.length + rows.length).toBe(30);
+    const gone = cancelled.flat().map((row) => row.id);
+    const sent: string[] = [];
+    for (const row of claimed) {
+      await open(row, `att_${row.id}`);
+      if (await send(row, `att_${row.id}`)) sent.push(row.id);
+    }
+    expect(new Set([...gone, ...sent]).size).toBe(gone.length + sent.length);
+    expect(gone.length + sent.length).toBe(30);
   });
 
-  it('neither cancels nor changes another business’s post, nor one under way', async () => {
+  it('until the point of no return the person has the last word', async () => {
+    await due(2);
+    const [first, second] = await claim('w1', 2);
+    if (!first || !second) throw new Error('two were due');
+    await open(first, 'att_1');
+    await open(second, 'att_2');
+    expect(await run(pool(), changeScheduled, [BUSINESS, first.id, null, 'x', 'x', null, null])).toHaveLength(1);
+    expect(await run(pool(), cancelScheduled, [BUSINESS, second.id])).toHaveLength(1);
+    expect([await send(first, 'att_1'), await send(second, 'att_2')]).toEqual([false, false]);
+    expect([await settleAs(first, 'published'), await settleAs(second, 'published')]).toEqual([false, false]);
+    expect(await claim('w2', 2)).toMatchObject([{ id: first.id, content: 'x' }]);
+  });
+
+  it('neither cancels nor changes another business’s post, nor one that is sent', async () => {
     await due(1);
     expect(await run(pool(), cancelScheduled, ['biz_other', 'sch_1'])).toEqual([]);
     expect(await run(pool(), changeScheduled, ['biz_other', 'sch_1', null, 'x', 'x', null, null])).toEqual([]);
-    await claimOne();
+    const row = await claimOne();
+    await open(row, 'att_1');
+    await send(row, 'att_1');
     expect(await run(pool(), cancelScheduled, [BUSINESS, 'sch_1'])).toEqual([]);
     expect(await run(pool(), changeScheduled, [BUSINESS, 'sch_1', null, 'x', 'x', null, null])).toEqual([]);
   });
@@ -241,4 +267,75 @@ it('writes one publication a scheduled post, however often it is told', async ()
   const at = new Date();
   expect(await run(pool(), insertPublication, ['pub_1', 'sch_1', '111', null, at, null, at])).toHaveLength(1);
   expect(await run(pool(), insertPublication, ['pub_2', 'sch_1', '222', null, at, null, at])).toHaveLength(0);
+});
+
+describe('an account', () => {
+  const ofOneAccount = (): Promise<unknown> => pool().query("UPDATE scheduled_posts SET account_id = 'acc_1'");
+
+  it('sends one post at a time, and the next no sooner than the gap after', async () => {
+    await due(2);
+    const [first, second] = await claim('w1', 2);
+    if (!first || !second) throw new Error('two were due');
+    await ofOneAccount();
+    await open(first, 'att_1');
+    await open(second, 'att_2');
+    const mark = async (gapMs: number) =>
+      (await run(pool(), markSending, [second.id, second.fence, 'att_2', 1_000, gapMs]))[0];
+    expect(await send(first, 'att_1')).toBe(true);
+    expect(await mark(1)).toEqual({ held: true, passed: false });
+    await settleAs(first, 'published');
+    expect(await mark(60_000)).toEqual({ held: true, passed: false });
+    expect(await mark(1)).toEqual({ held: true, passed: true });
+  });
+
+  it('sends one of two that are marked at the same moment', async () => {
+    await due(20);
+    const rows = await claim('w1', 20);
+    await ofOneAccount();
+    for (const row of rows) await open(row, `att_${row.id}`);
+    const passed = await Promise.all(rows.map((row) => send(row, `att_${row.id}`)));
+    expect(passed.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('need not wait for its gap with what follows a post', async () => {
+    await due(2);
+    const [first, part] = await claim('w1', 2);
+    if (!first || !part) throw new Error('two were due');
+    await ofOneAccount();
+    await pool().query("UPDATE scheduled_posts SET role = 'thread' WHERE id = $1", [part.id]);
+    await open(first, 'att_1');
+    await open(part, 'att_2');
+    await send(first, 'att_1');
+    expect(await send(part, 'att_2')).toBe(false);
+    await settleAs(first, 'published');
+    expect(await send(part, 'att_2')).toBe(true);
+  });
+
+  it('whose post was given back is looked at again after a while', async () => {
+    await due(1);
+    const row = await claimOne();
+    expect(await run(pool(), giveBack, [row.id, row.fence, 60_000])).toHaveLength(1);
+    expect(await claim('w2', 1)).toEqual([]);
+    expect((await run(pool(), nextDue, []))[0]?.wait_ms).toBeGreaterThan(50_000);
+  });
+});
+
+describe('nextDue', () => {
+  it.each([
+    ['nothing', 0, {}, null],
+    ['the next post', 1, { secondsAgo: -30 }, 30_000],
+    ['a post that was put off', 1, { secondsAgo: 5, notBefore: new Date(Date.now() + 40_000) }, 40_000],
+    ['not what is due already', 1, { secondsAgo: 5 }, null],
+  ])('tells of %s', async (_, count, when, expected) => {
+    await due(count, when);
+    const waitMs = (await run(pool(), nextDue, []))[0]?.wait_ms ?? null;
+    if (expected === null) expect(waitMs).toBeNull();
+    else expect(Math.abs((waitMs ?? 0) - expected)).toBeLessThan(5_000);
+  });
+
+  it('tells of a doubt that may be asked about', async () => {
+    await due(1);
+    await pool().query("UPDATE scheduled_posts SET status = 'unknown', not_before = now() + interval '9 seconds'");
+    expect((await run(pool(), nextDue, []))[0]?.wait_ms).toBeGreaterThan(5_000);
+  });
 });

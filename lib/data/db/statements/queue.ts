@@ -1,66 +1,7 @@
-import type { Platform } from '@/lib/contracts/platform';
-import type { PostOptions, PostRole } from '@/lib/contracts/post-options';
+import type { PostRole } from '@/lib/contracts/post-options';
 import { statement } from '../sql';
-
-/** A row that this worker holds until its lease ends; `fence` proves it in every later statement. */
-export interface ClaimedRow {
-  id: string;
-  business_id: string;
-  post_id: string;
-  account_id: string;
-  platform: Platform;
-  content: string;
-  excerpt: string;
-  media_ids: string[];
-  options: PostOptions;
-  role: PostRole;
-  /** The network's id of what this row follows; null for a post of its own. */
-  in_reply_to: string | null;
-  progress: Record<string, string | number | boolean | string[] | null> | null;
-  fence: string;
-  attempts: number;
-  scheduled_at: Date;
-  /** Tried while its network is paused. */
-  is_probe?: boolean;
-}
-
-const HELD_COLUMNS = `s.id, s.business_id, s.post_id, s.account_id, s.platform, s.content, s.excerpt, s.media_ids,
-  s.options, s.role, s.progress, s.fence, s.attempts, s.scheduled_at,
-  (SELECT a.platform_post_id FROM publish_attempts a
-   WHERE a.scheduled_post_id = s.follows_id AND a.platform_post_id IS NOT NULL
-   ORDER BY a.number DESC LIMIT 1) AS in_reply_to`;
-
-/** Two workers never take the same row. The array instead of a join: a generic plan would join by scanning the whole table. */
-const claim = (limit: string, condition = ''): string => `WITH due AS (
-     SELECT id FROM scheduled_posts
-     WHERE status = 'pending' AND scheduled_at <= now() AND (not_before IS NULL OR not_before <= now())${condition}
-     ORDER BY scheduled_at, id
-     LIMIT ${limit}
-     FOR UPDATE SKIP LOCKED
-   )
-   UPDATE scheduled_posts s
-   SET status = 'claimed', fence = s.fence + 1, claimed_by = $2, updated_at = now(),
-       lease_expires_at = now() + $3 * interval '1 millisecond'
-   WHERE s.id = ANY (ARRAY(SELECT id FROM due))
-   RETURNING ${HELD_COLUMNS}`;
-
-/** Takes up to $1 due rows for worker $2 with a lease of $3 ms. */
-export const claimDue = statement<[limit: number, worker: string, leaseMs: number], ClaimedRow>(
-  'claim_due',
-  claim('$1'),
-);
-
-/** The same, but for the networks $4, which rest. */
-export const claimDueExcept = statement<
-  [limit: number, worker: string, leaseMs: number, resting: Platform[]],
-  ClaimedRow
->('claim_due_except', claim('$1', ' AND platform <> ALL ($4::platform[])'));
-
-/** One due row of the network $1, to see whether it takes posts again. */
-export const claimProbe = statement<[platform: Platform, worker: string, leaseMs: number], ClaimedRow>(
-  'claim_probe',
-  `${claim('1', ' AND platform = $1::platform')}, true AS is_probe`,
-);
+import { OVERDUE_AFTER_SECONDS } from './claim';
+import { type ClaimedRow, HELD_COLUMNS } from './claimed-row';
 
 /** Takes up to $1 rows of unknown outcome that may be asked about now; another look waits $2 ms. */
 export const claimUnknown = statement<
@@ -83,20 +24,20 @@ export const claimUnknown = statement<
      now() AS unknown_until`,
 );
 
-/** A living worker keeps what it holds for another $2 ms. Nothing comes back for a row that it has lost. */
-export const renewLeases = statement<[worker: string, leaseMs: number], { id: string; fence: string }>(
+/** A living worker keeps what it holds for another $3 ms. Nothing comes back for a row that it has lost. */
+export const renewLeases = statement<[worker: string, ids: string[], leaseMs: number], { id: string; fence: string }>(
   'renew_leases',
-  `UPDATE scheduled_posts SET lease_expires_at = now() + $2 * interval '1 millisecond'
-   WHERE claimed_by = $1 AND status IN ('claimed', 'sending') AND lease_expires_at > now() RETURNING id, fence`,
+  `UPDATE scheduled_posts SET lease_expires_at = now() + $3 * interval '1 millisecond'
+   WHERE id = ANY ($2) AND claimed_by = $1 AND status IN ('pending', 'sending') AND lease_expires_at > now()
+   RETURNING id, fence`,
 );
 
-/** Rows whose worker died before it sent go back to the queue. */
-export const releaseExpiredClaims = statement<[], { id: string }>(
-  'release_expired_claims',
+/** A claim gives its row back unsent; it is looked at again in $3 ms. */
+export const giveBack = statement<[id: string, fence: string, afterMs: number], { id: string }>(
+  'give_back',
   `UPDATE scheduled_posts
-   SET status = 'pending', lease_expires_at = NULL, claimed_by = NULL, updated_at = now()
-   WHERE status = 'claimed' AND lease_expires_at < now()
-   RETURNING id`,
+   SET lease_expires_at = NULL, claimed_by = NULL, not_before = now() + $3 * interval '1 millisecond', updated_at = now()
+   WHERE id = $1 AND fence = $2 AND status = 'pending' RETURNING id`,
 );
 
 /**
@@ -109,7 +50,7 @@ export const doubtExpiredSends = statement<[readLagMs: number], { id: string }>(
      UPDATE scheduled_posts
      SET status = 'unknown', lease_expires_at = NULL, claimed_by = NULL, updated_at = now(),
          not_before = now() + $1 * interval '1 millisecond', attempts = attempts + 1
-     WHERE status = 'sending' AND lease_expires_at < now()
+     WHERE status = 'sending' AND attempts >= 0 AND lease_expires_at < now()
      RETURNING id
    ), attempt AS (
      UPDATE publish_attempts a SET state = 'unknown', outcome = 'UNKNOWN_OUTCOME', outcome_code = 'worker_lost'
@@ -119,17 +60,52 @@ export const doubtExpiredSends = statement<[readLagMs: number], { id: string }>(
 );
 
 /** A stopping worker gives back what it has not sent. */
-export const releaseClaims = statement<[worker: string], { id: string }>(
+export const releaseClaims = statement<[worker: string, ids: string[]], { id: string }>(
   'release_claims',
   `UPDATE scheduled_posts
-   SET status = 'pending', lease_expires_at = NULL, claimed_by = NULL, updated_at = now()
-   WHERE status = 'claimed' AND claimed_by = $1 AND lease_expires_at >= now()
+   SET lease_expires_at = NULL, claimed_by = NULL, not_before = now(), updated_at = now()
+   WHERE id = ANY ($2) AND claimed_by = $1 AND status = 'pending' AND lease_expires_at >= now()
    RETURNING id`,
 );
 
-/** Milliseconds until the next pending row is due; null when none waits. */
-export const nextDue = statement<[], { wait_ms: number }>(
+/** Milliseconds until the next row is due, for the first time, again, or to be asked about; null when none waits. */
+export const nextDue = statement<[], { wait_ms: number | null }>(
   'next_due',
-  `SELECT greatest(0, extract(epoch FROM scheduled_at - now()) * 1000)::float8 AS wait_ms
-   FROM scheduled_posts WHERE status = 'pending' ORDER BY scheduled_at, id LIMIT 1`,
+  `SELECT extract(epoch FROM least(
+     (SELECT scheduled_at FROM scheduled_posts WHERE status = 'pending' AND not_before IS NULL AND scheduled_at > now()
+      ORDER BY scheduled_at, id LIMIT 1),
+     (SELECT not_before FROM scheduled_posts WHERE status = 'pending' AND not_before > now() ORDER BY not_before, id LIMIT 1),
+     (SELECT not_before FROM scheduled_posts WHERE status = 'unknown' AND not_before > now() ORDER BY not_before LIMIT 1)
+   ) - now())::float8 * 1000 AS wait_ms`,
+);
+
+export interface OverdueRow {
+  id: string;
+  business_id: string;
+  account_id: string;
+  role: PostRole;
+  late_ms: number;
+  /** Posts of the same account that wait for a later time already. */
+  queued: number;
+}
+
+const OVERDUE = `status = 'pending' AND scheduled_at <= now() - interval '${OVERDUE_AFTER_SECONDS} seconds'
+     AND (not_before IS NULL OR not_before <= now() - interval '${OVERDUE_AFTER_SECONDS} seconds')
+     AND (lease_expires_at IS NULL OR lease_expires_at < now())`;
+
+/** One row when anything is overdue. */
+export const isOverdue = statement<[], { id: string }>(
+  'is_overdue',
+  `SELECT id FROM scheduled_posts WHERE ${OVERDUE} ORDER BY scheduled_at, id LIMIT 1`,
+);
+
+/** What nobody took in time, locked, in the order in which it was to go out; at most $1 rows. */
+export const overduePosts = statement<[limit: number], OverdueRow>(
+  'overdue_posts',
+  `SELECT id, business_id, account_id, role, extract(epoch FROM now() - scheduled_at)::float8 * 1000 AS late_ms,
+     (SELECT count(*)::int FROM scheduled_posts q
+      WHERE q.account_id = s.account_id AND q.status = 'pending' AND q.scheduled_at <= now() AND q.not_before > now()) AS queued
+   FROM scheduled_posts s
+   WHERE ${OVERDUE}
+   ORDER BY scheduled_at, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
 );
