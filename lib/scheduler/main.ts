@@ -8,6 +8,7 @@ import { SECOND } from '@/lib/foundation/time';
 import { Heartbeat } from './heartbeat';
 import { JobRunner } from './jobs/job-runner';
 import { JOBS } from './jobs/registry';
+import { listenForDuePosts } from './wake-up';
 import { Worker } from './worker';
 
 /** Hosts kill ten seconds after they ask; a hung database or job must not keep the process for longer. */
@@ -20,7 +21,10 @@ const worker = new Worker({
   concurrency: env().WORKER_CONCURRENCY,
   pollMs: env().WORKER_POLL_MS,
 });
-const jobs = new JobRunner(JOBS, { pool: new JobPool() });
+const jobs = new JobRunner(JOBS, {
+  pool: new JobPool(),
+  onListening: (client) => listenForDuePosts(client, () => worker.wake()),
+});
 const heartbeat = new Heartbeat(id, () => {
   const { running, handled } = worker.snapshot();
   return { running, handled, jobWorkers: jobs.snapshot().workers };
