@@ -1,5 +1,5 @@
+import type { ListeningClient } from '@/lib/data/db/job-pool';
 import { logger } from '@/lib/foundation/logger';
-import type { ListeningClient } from './jobs/job-runner';
 
 /** The database says so when a post is due sooner than any worker's longest sleep: the trigger is in the migrations. */
 const CHANNEL = 'post_due';
