@@ -183,8 +183,15 @@ export interface PostMetrics {
 }
 
 export type PostMetricsAnswer =
-  /** By the network's post id; `gone` was deleted there, a missing id was not answered for. */
-  { kind: 'read'; posts: ReadonlyMap<string, PostMetrics | 'gone'>; postsCharged: number } | PlatformFailure;
+  | {
+      kind: 'read';
+      /** By the network's post id; `gone` was deleted there, a missing id was not answered for. */
+      posts: ReadonlyMap<string, PostMetrics | 'gone'>;
+      postsCharged: number;
+      /** What ended the reading before every post was asked about: those that are missing are still to be read. */
+      interrupted?: PlatformFailure;
+    }
+  | PlatformFailure;
 
 export type AccountMetricsAnswer = { kind: 'read'; followers: number | null } | PlatformFailure;
 

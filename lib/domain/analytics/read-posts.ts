@@ -47,7 +47,7 @@ export async function readPosts({ asking, businessId, platform, watches, onDatab
   return {
     readings: [...waiting, ...chosen.now.flatMap((watch) => settled(watch, answer, { platform, now, today, charged }))],
     refund: unowed > 0 ? { day: today, posts: unowed, micros: unowed * priceMicros } : null,
-    failure: answer.kind === 'read' ? null : answer,
+    failure: answer.kind === 'read' ? (answer.interrupted ?? null) : answer,
     calls: 1,
   };
 }
@@ -72,7 +72,9 @@ interface Settling {
 
 function settled(watch: DueWatch, answer: PostMetricsAnswer, { today, charged, ...seen }: Settling): Reading[] {
   if (answer.kind === 'read') {
-    const reading = readingOf(watch, answer.posts.get(watch.platform_post_id), seen);
+    const numbers = answer.posts.get(watch.platform_post_id);
+    if (!numbers && answer.interrupted && answer.interrupted.kind !== 'INVALID_CONTENT') return [];
+    const reading = readingOf(watch, numbers, seen);
     return [charged.has(watch) ? { ...reading, charged: today } : reading];
   }
   if (answer.kind === 'INVALID_CONTENT') return [readingOf(watch, undefined, seen)];

@@ -221,6 +221,22 @@ describe('an outcome', () => {
     expect(await snapshots()).toEqual([]);
   });
 
+  it('a batch that was interrupted: what it did not come to stays due, and the account rests', async () => {
+    const [read, unread] = [await publication(), await publication()];
+    const before = await watch(unread.id);
+    const until = plus(new Date(), HOUR);
+    const posts = new Map([[read.platformPostId, numbers(10)]]);
+    const interrupted = { kind: 'RATE_LIMITED', until, ...words } as const;
+    await sync(answering({ kind: 'read', posts, postsCharged: 0, interrupted }));
+    expect(await watch(read.id)).toMatchObject({ checkedAt: expect.any(Date) });
+    expect(await watch(unread.id)).toEqual(before);
+    expect(await queueEntry()).toMatchObject({ metricsNotBefore: until });
+    await makeDue();
+    const source = scriptedSource();
+    await sync(source);
+    expect(source.asked.flat()).toContain(unread.platformPostId);
+  });
+
   it('PERMISSION: the account is not asked again until it is connected', async () => {
     await publication();
     const source = answering({ kind: 'PERMISSION', ...words });

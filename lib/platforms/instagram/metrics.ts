@@ -24,10 +24,9 @@ export const instagramMetrics: PlatformMetrics = {
       requireInsights(call.access.scopes);
       const posts = new Map<string, PostMetrics | 'gone'>();
       for (const { platformPostId } of call.posts) {
-        const failed = await readInto(posts, call, platformPostId);
-        if (!failed) continue;
-        if (posts.size === 0) throw failed;
-        break;
+        const interrupted = await asFailure(() => readInto(posts, call, platformPostId));
+        if (!interrupted) continue;
+        return posts.size === 0 ? interrupted : { kind: 'read', posts, postsCharged: 0, interrupted };
       }
       return { kind: 'read', posts, postsCharged: 0 };
     }),
@@ -48,25 +47,20 @@ function requireInsights(scopes: readonly string[]): void {
   throw new Refused({ kind: 'PERMISSION', code: 'missing_scope', detail });
 }
 
-/** Keeps what one post answers. Returns what would stop the next ones as well. */
-async function readInto(
-  posts: Map<string, PostMetrics | 'gone'>,
-  call: AccountCall,
-  id: string,
-): Promise<Refused | null> {
+/** Keeps what one post answers. @throws Refused for what would stop the next ones as well */
+async function readInto(posts: Map<string, PostMetrics | 'gone'>, call: AccountCall, id: string): Promise<void> {
   for (const metrics of [ALL, OF_A_STORY]) {
     try {
       posts.set(id, await readInsights(call, id, metrics));
-      return null;
+      return;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const { kind, code } = error.refusal;
       if (code === GONE) posts.set(id, 'gone');
-      if (code === GONE) return null;
-      if (kind !== 'INVALID_CONTENT') return error;
+      if (code === GONE) return;
+      if (kind !== 'INVALID_CONTENT') throw error;
     }
   }
-  return null;
 }
 
 /** An object that is not there, or not for this token. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AccountCall, PostMetrics } from '../platform';
-import { inDoubt, Refused } from '../refusal';
+import type { AccountCall, PostMetrics, PostMetricsAnswer } from '../platform';
+import { asFailure, inDoubt, Refused } from '../refusal';
 import { callAs } from './api';
 import type { RestliValue } from './restli';
 
@@ -24,22 +24,19 @@ const followersSchema = z.object({ elements: z.array(z.object({ memberFollowersC
 
 /**
  * A member's posts one after the other. What was read before LinkedIn refused to go on is kept; a post that is read
- * in part is not. @throws Refused when not even the first was read
+ * in part is not, nor is one that LinkedIn refuses for itself.
  */
-export async function memberPostMetrics(
-  call: AccountCall,
-  urns: readonly string[],
-): Promise<Map<string, PostMetrics | 'gone'>> {
+export async function memberPostMetrics(call: AccountCall, urns: readonly string[]): Promise<PostMetricsAnswer> {
   const posts = new Map<string, PostMetrics | 'gone'>();
   for (const urn of urns) {
-    try {
-      posts.set(urn, await readPost(call, urn));
-    } catch (error) {
-      if (!(error instanceof Refused) || posts.size === 0) throw error;
-      return posts;
+    const metrics = await asFailure(() => readPost(call, urn));
+    if (metrics !== 'gone' && 'kind' in metrics) {
+      if (metrics.kind === 'INVALID_CONTENT') continue;
+      return posts.size === 0 ? metrics : { kind: 'read', posts, postsCharged: 0, interrupted: metrics };
     }
+    posts.set(urn, metrics);
   }
-  return posts;
+  return { kind: 'read', posts, postsCharged: 0 };
 }
 
 async function readPost(call: AccountCall, urn: string): Promise<PostMetrics | 'gone'> {

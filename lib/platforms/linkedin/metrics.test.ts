@@ -103,9 +103,22 @@ describe('the numbers of a member', () => {
     const limit = { status: 429, json: { status: 429 } };
     network.script(gone, count(1), limit);
     const answer = await posts(member, 'urn:li:share:1', 'urn:li:share:2', 'urn:li:share:3');
-    expect(answer).toMatchObject({ kind: 'read', posts: new Map([['urn:li:share:1', 'gone']]) });
+    expect(answer).toMatchObject({
+      kind: 'read',
+      posts: new Map([['urn:li:share:1', 'gone']]),
+      interrupted: { kind: 'RATE_LIMITED' },
+    });
     network.script(limit);
     expect(await posts(member, 'urn:li:share:1')).toMatchObject({ kind: 'RATE_LIMITED' });
+  });
+
+  it('go on past a post that is refused for itself', async () => {
+    network.script({ status: 400, json: { status: 400, code: 'ILLEGAL_ARGUMENT' } }, gone);
+    expect(await posts(member, 'urn:li:share:1', 'urn:li:share:2')).toEqual({
+      kind: 'read',
+      posts: new Map([['urn:li:share:2', 'gone']]),
+      postsCharged: 0,
+    });
   });
 
   it('have the followers', async () => {

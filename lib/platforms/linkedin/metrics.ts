@@ -14,8 +14,8 @@ export const linkedinMetrics: PlatformMetrics = {
       const isPage = call.access.kind === 'page';
       requireScope(call.access.scopes, isPage ? 'rw_organization_admin' : 'r_member_postAnalytics');
       const urns = call.posts.map(({ platformPostId }) => platformPostId);
-      const posts = await (isPage ? pagePostMetrics : memberPostMetrics)(call, urns);
-      return { kind: 'read', posts, postsCharged: 0 } as const;
+      if (!isPage) return memberPostMetrics(call, urns);
+      return { kind: 'read', posts: await pagePostMetrics(call, urns), postsCharged: 0 } as const;
     }),
   account: (call) =>
     asFailure(async () => {

@@ -130,7 +130,7 @@ describe('numbers of posts on X', () => {
   it('keeps what it has read when the second half is refused', async () => {
     network.script({ json: { data: [{ id: '1', public_metrics: publicMetrics }] } }, { status: 429 });
     const answer = await xMetrics.posts({ ...call(), posts: [post('1'), post('2', 40)] });
-    expect(answer).toMatchObject({ kind: 'read', postsCharged: 1 });
+    expect(answer).toMatchObject({ kind: 'read', postsCharged: 1, interrupted: { kind: 'RATE_LIMITED' } });
     network.script({ status: 429 });
     expect(await xMetrics.posts({ ...call(), posts: [post('1')] })).toMatchObject({ kind: 'RATE_LIMITED' });
   });

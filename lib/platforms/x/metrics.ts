@@ -30,8 +30,7 @@ async function postMetrics(call: Parameters<PlatformMetrics['posts']>[0]): Promi
     const answer = await asFailure(() => readPostMetrics(withRights(call), posts, isPrivate));
     // What was read before a refusal has been paid for.
     if ('kind' in answer) {
-      if (found.size === 0) return answer;
-      break;
+      return found.size === 0 ? answer : { kind: 'read', posts: found, postsCharged, interrupted: answer };
     }
     for (const [id, metrics] of answer.posts) found.set(id, metrics);
     postsCharged += answer.postsCharged;
