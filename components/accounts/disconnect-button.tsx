@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/show-toast';
 import { asApiProblem } from '@/lib/client/api-problem';
+import { describeRevocation } from '@/lib/client/describe-revocation';
 import { disconnectAccount } from '@/lib/client/disconnect-account';
 import type { Account } from '@/lib/contracts/accounts';
 import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
@@ -17,9 +18,13 @@ export function DisconnectButton({ account, businessId }: { account: Account; bu
   const disconnect = async () => {
     setIsDisconnecting(true);
     try {
-      await disconnectAccount(businessId, account.id);
+      const { data } = await disconnectAccount(businessId, account.id);
       setOpen(false);
-      showToast({ title: `${account.displayName} is disconnected.`, tone: 'success' });
+      showToast({
+        title: `${account.displayName} is disconnected.`,
+        description: describeRevocation(data),
+        tone: 'success',
+      });
       router.refresh();
     } catch (error) {
       const { message } = asApiProblem(error);
@@ -33,7 +38,7 @@ export function DisconnectButton({ account, businessId }: { account: Account; bu
       open={open}
       onOpenChange={setOpen}
       title={`Disconnect ${account.displayName}?`}
-      description={`Posts that wait for it on ${PLATFORM_NAMES[account.platform]} are held until it is connected again. What was published stays.`}
+      description={`Posts that wait for it on ${PLATFORM_NAMES[account.platform]} are held until it is connected again. What was published stays. ${describeRevocation(account)}`}
       trigger={
         <Button variant="ghost" aria-label={`Disconnect ${account.displayName}`}>
           Disconnect

@@ -357,6 +357,16 @@ it('tells when Facebook ends the access to data', async () => {
   expect(await inspect()).toMatchObject({ kind: 'RECONNECT', code: 'data_access_expired' });
 });
 
+it('ends the consent that a Page rests on, also when it has ended already', async () => {
+  const access = await connected('facebook');
+  const revoke = () => platformAdapter('facebook').revoke?.(call(access));
+  await control('faults', { network: 'facebook', operation: 'token', fault: 'error_500' });
+  expect(await revoke()).toMatchObject({ kind: 'TRANSIENT' });
+  expect(await revoke()).toEqual({ kind: 'done' });
+  expect(await platformAdapter('facebook').inspect?.(call(access))).toMatchObject({ kind: 'RECONNECT' });
+  expect(await revoke()).toEqual({ kind: 'done' });
+});
+
 it('renews a token of Instagram once it is a day old', async () => {
   const access = await connected('instagram');
   const refresh = () => platformAdapter('instagram').refresh?.({ ...call(access), refreshToken: null });

@@ -16,6 +16,7 @@ const account = (id: string, platform: Account['platform']): Account => ({
   missingScopes: [],
   checkedAt: null,
   warning: null,
+  revocation: 'unavailable',
   isPremium: false,
   renewsItself: false,
   canComment: true,

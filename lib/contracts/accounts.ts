@@ -20,6 +20,13 @@ export const accountWarningSchema = z.object({
 });
 export type AccountWarning = z.infer<typeof accountWarningSchema>;
 
+/**
+ * What disconnecting does to the permission at the network: `ended` there too, `kept` because other accounts of this
+ * installation live on the same, or `unavailable`, where only its person can take it back.
+ */
+export const revocationSchema = z.enum(['ended', 'kept', 'unavailable']);
+export type Revocation = z.infer<typeof revocationSchema>;
+
 /** A connected identity of one business on one network; never with its token. */
 export const accountSchema = z.object({
   id: z.string(),
@@ -44,6 +51,8 @@ export const accountSchema = z.object({
   /** When the network was last asked about it. */
   checkedAt: z.iso.datetime().nullable(),
   warning: accountWarningSchema.nullable(),
+  /** Of the disconnection to come, or of the one that was. */
+  revocation: revocationSchema,
 });
 export type Account = z.infer<typeof accountSchema>;
 

@@ -232,6 +232,8 @@ export interface PlatformAdapter extends PlatformStanding {
   /** null: tokens cannot be refreshed, the person connects again. */
   tokenLife?: TokenLife | null;
   refresh?(call: AccountCall & { refreshToken: string | null }): Promise<Refreshed>;
+  /** Whether the network lets this account's permission be ended; without it every account's, where there is a `revoke`. */
+  isRevocable?(metadata: Record<string, string>): boolean;
   /** Makes the account's tokens worthless at the network. `done` also when they were so already. */
   revoke?(call: AccountCall & { refreshToken?: string | null }): Promise<{ kind: 'done' } | PlatformFailure>;
   inspect?(call: AccountCall): Promise<Inspection>;

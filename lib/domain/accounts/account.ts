@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Account, AccountWarning } from '@/lib/contracts/accounts';
+import type { Account, AccountWarning, Revocation } from '@/lib/contracts/accounts';
 import type { Platform } from '@/lib/contracts/platform-names';
 import type { SocialAccount } from '@/lib/data/db/generated/client';
 
@@ -7,7 +7,7 @@ import type { SocialAccount } from '@/lib/data/db/generated/client';
 export type AccountRow = Omit<SocialAccount, 'accessTokenSealed' | 'refreshTokenSealed'> & { hasRefreshToken: boolean };
 
 /** A row as the world may see it. */
-export const toAccount = (row: AccountRow, warning: AccountWarning | null): Account => ({
+export const toAccount = (row: AccountRow, warning: AccountWarning | null, revocation: Revocation): Account => ({
   id: row.id,
   platform: row.platform,
   kind: row.kind,
@@ -25,6 +25,7 @@ export const toAccount = (row: AccountRow, warning: AccountWarning | null): Acco
   connectedAt: row.connectedAt.toISOString(),
   checkedAt: row.inspectedAt?.toISOString() ?? null,
   warning,
+  revocation,
 });
 
 const subscriptionSchema = z.object({ subscriptionType: z.string() });

@@ -8,6 +8,7 @@ import { recordEvent } from '../audit/record-event';
 import { type BusinessContext, requirePermission } from '../context';
 import { toAccount } from './account';
 import { readAccounts } from './read-accounts';
+import { revocationsOf } from './revocations-of';
 
 const HELD_DETAIL = 'The account was disconnected. Connect it again, and this post goes out.';
 
@@ -35,5 +36,6 @@ export async function disconnectAccount(ctx: BusinessContext, accountId: string)
   });
   const [row] = await readAccounts(businessId, accountId);
   if (!row) throw notFound('account', accountId);
-  return toAccount(row, null);
+  const revocation = (await revocationsOf([row])).get(accountId) ?? 'unavailable';
+  return toAccount(row, null, revocation);
 }

@@ -7,10 +7,11 @@ import { platformAdapter } from '@/lib/platforms/registry';
 import { createAccount, createBusiness, createContext, createMember, createScheduledPost } from '@/prisma/factories';
 import { disconnectAccount } from './disconnect-account';
 import { inspectDueAccounts } from './inspect-due-accounts';
+import { listAccounts } from './list-accounts';
 import { revokeToken } from './revoke-token';
 
 const facebook = platformAdapter('facebook');
-const original = { inspect: facebook.inspect, revoke: facebook.revoke };
+const original = { inspect: facebook.inspect, revoke: facebook.revoke, isRevocable: facebook.isRevocable };
 const inspect = vi.fn<NonNullable<typeof facebook.inspect>>();
 const revoke = vi.fn<NonNullable<typeof facebook.revoke>>();
 const now = new Date();
@@ -18,8 +19,8 @@ let business: Awaited<ReturnType<typeof createBusiness>>;
 
 beforeEach(async () => {
   vi.resetAllMocks();
-  Object.assign(facebook, { inspect, revoke });
-  await prisma().socialAccount.updateMany({ data: { inspectNotBefore: plus(now, 30 * DAY) } });
+  Object.assign(facebook, { inspect, revoke, isRevocable: undefined });
+  await prisma().socialAccount.updateMany({ data: { inspectNotBefore: plus(now, 30 * DAY), isActive: false } });
   business = await createBusiness();
 });
 afterAll(async () => {
@@ -169,5 +170,46 @@ describe('a disconnect', () => {
     revoke.mockResolvedValue({ kind: 'done' });
     await revokeToken(payload, call);
     expect(revoke).toHaveBeenCalledOnce();
+  });
+
+  it('of Facebook Login ends the consent with the last account on it, of any business, and says which it did', async () => {
+    revoke.mockResolvedValue({ kind: 'done' });
+    const consent = { app: 'facebook', member: `person_${business.id}` };
+    const { id } = await page({ metadata: consent });
+    const other = await createBusiness();
+    const behind = { ...consent, host: 'facebook' };
+    const { id: last } = await createAccount(other, 'instagram', { kind: 'professional', metadata: behind });
+    const { id: strangers } = await page({ metadata: { ...consent, member: 'somebody else' } });
+    const ctx = await createContext(business);
+
+    expect((await listAccounts(ctx)).data.find((account) => account.id === id)?.revocation).toBe('kept');
+    expect(await disconnectAccount(ctx, id)).toMatchObject({ status: 'disconnected', revocation: 'kept' });
+    const [job] = await jobs();
+    if (!job) throw new Error('nothing was enqueued');
+    await revokeToken(job.payload, call);
+    expect(revoke).not.toHaveBeenCalled();
+
+    const answer = await disconnectAccount(await createContext(other), last);
+    expect(answer).toMatchObject({ revocation: 'ended' });
+    await revokeToken(job.payload, call);
+    expect(revoke.mock.calls[0]?.[0].access.metadata).toMatchObject(consent);
+    expect(await read(strangers)).toMatchObject({ isActive: true });
+  });
+
+  it('ends no consent while it is not known whose some Page rests on', async () => {
+    const { id } = await page({ metadata: { app: 'facebook', member: `person_${business.id}` } });
+    const { id: unknown } = await page({ metadata: {} });
+    const ctx = await createContext(business);
+    expect(await disconnectAccount(ctx, id)).toMatchObject({ revocation: 'kept' });
+    await prisma().socialAccount.update({ where: { id: unknown }, data: { isActive: false } });
+    expect(await disconnectAccount(ctx, id)).toMatchObject({ revocation: 'ended' });
+  });
+
+  it('of Instagram Login can only forget', async () => {
+    const { id } = await createAccount(business, 'instagram', {
+      kind: 'professional',
+      metadata: { username: 'fjord' },
+    });
+    expect(await disconnectAccount(await createContext(business), id)).toMatchObject({ revocation: 'unavailable' });
   });
 });

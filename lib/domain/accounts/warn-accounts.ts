@@ -4,7 +4,6 @@ import { accountsEnding, takeWarning } from '@/lib/data/db/statements/warnings';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { DAY, plus } from '@/lib/foundation/time';
 import { recordEvent } from '../audit/record-event';
-import { toAccount } from './account';
 import { WARNING_DAYS, warningDays } from './account-warning';
 import { mailOwners } from './mail-owners';
 import { readAccounts } from './read-accounts';
@@ -44,6 +43,6 @@ async function warn(businessId: string, accountId: string, now: Date): Promise<v
         data: { days, endsAt: endsAt.toISOString(), postsAtRisk: warning?.postsAtRisk ?? 0 },
       },
     );
-    await mailOwners(tx, businessId, toAccount(row, warning));
+    await mailOwners(tx, businessId, { ...row, warning });
   });
 }

@@ -32,11 +32,19 @@ const pages = (after: string | null, ...data: object[]) => ({
     paging: after ? { cursors: { after }, next: 'https://graph.example/next' } : { cursors: { after: 'x' } },
   },
 });
+const person = { json: { id: 'person-1' } };
 const connect = () => facebookAdapter.connect({ url, request, now: TEST_NOW });
 
 describe('Facebook sign-in', () => {
   it('gives each Page with its own token that does not end, over all cursors', async () => {
-    network.script(short, long, permissions(), pages('c1', page('1')), pages(null, page('2'), page('3', ['ANALYZE'])));
+    network.script(
+      short,
+      long,
+      permissions(),
+      pages('c1', page('1')),
+      pages(null, page('2'), page('3', ['ANALYZE'])),
+      person,
+    );
     const accounts = await connect();
     expect(
       accounts.map(({ platformUserId, kind, token }) => [platformUserId, kind, token.accessToken, token.expiresAt]),
@@ -45,6 +53,7 @@ describe('Facebook sign-in', () => {
       ['2', 'page', 'page-token-2', null],
     ]);
     expect(accounts[0]?.token.scopes).toContain('pages_manage_posts');
+    expect(accounts[0]?.metadata).toEqual({ app: 'facebook', member: 'person-1' });
     const [exchange, extend, , first, second] = network.seen.map(
       ({ line }) => new URL(line.slice(4), network.url).searchParams,
     );
@@ -71,12 +80,14 @@ describe('Facebook sign-in', () => {
       pages(null, { id: 'b1', name: 'Business' }),
       pages(null, page('1'), page('2')),
       pages(null, page('2'), foreign),
+      person,
     );
     expect((await connect()).map(({ platformUserId }) => platformUserId)).toEqual(['1', '2']);
     expect(network.seen.slice(4).map(({ line }) => line.replace(/\?.*/, ''))).toEqual([
       'GET /graph/v25.0/me/businesses',
       'GET /graph/v25.0/b1/owned_pages',
       'GET /graph/v25.0/b1/client_pages',
+      'GET /graph/v25.0/me',
     ]);
   });
 
@@ -87,7 +98,7 @@ describe('Facebook sign-in', () => {
       json: { data: [...scopes, ...instagram].map((permission) => ({ permission, status: 'granted' })) },
     };
     const linked = { ...page('1'), instagram_business_account: { id: '178', username: 'fjord', name: 'Fjord' } };
-    network.script(short, long, granted, pages(null, linked, page('2')));
+    network.script(short, long, granted, pages(null, linked, page('2')), person);
     const accounts = await connect();
     expect(accounts.map(({ platform, platformUserId }) => [platform, platformUserId])).toEqual([
       [undefined, '1'],
@@ -98,7 +109,7 @@ describe('Facebook sign-in', () => {
       kind: 'professional',
       displayName: 'Fjord',
       token: { accessToken: 'page-token-1', expiresAt: null },
-      metadata: { host: 'facebook', username: 'fjord', pageId: '1' },
+      metadata: { host: 'facebook', username: 'fjord', pageId: '1', app: 'facebook', member: 'person-1' },
     });
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { env } from '@/lib/foundation/env';
 import { endpoint } from '../endpoint';
+import { FACEBOOK_LOGIN } from '../meta/end-consent';
 import { exchangeToken, startAgain } from '../meta/exchange-token';
 import { connecting, graphFor } from '../meta/graph';
 import { understood } from '../meta/understood';
@@ -8,7 +9,7 @@ import { callbackParameters, clientOf, type OAuthCallback, type OAuthProvider, r
 import type { DiscoveredAccount } from '../platform';
 import { asConnection, Refused } from '../refusal';
 import { facebookGraph } from './graph';
-import { INSTAGRAM_SCOPES, linkedInstagram } from './linked-instagram';
+import { type Consent, INSTAGRAM_SCOPES, linkedInstagram } from './linked-instagram';
 import { facebookRefusal } from './outcome';
 import { listPages, type Page } from './pages';
 
@@ -44,7 +45,10 @@ export const connectFacebook = (callback: OAuthCallback): Promise<DiscoveredAcco
     const scopes = await grantedScopes(userToken, now);
     requireScopes('Facebook', scopes, ['pages_show_list', 'pages_manage_posts', 'pages_read_engagement']);
     const pages = (await listPages({ accessToken: userToken, scopes, now })).filter(mayPost);
-    if (pages.length > 0) return pages.flatMap((page) => [accountOf(page, scopes), ...linkedInstagram(page, scopes)]);
+    if (pages.length > 0) {
+      const consent = { app: FACEBOOK_LOGIN, member: await consentingPerson(userToken, now) };
+      return pages.flatMap((page) => [accountOf(page, scopes, consent), ...linkedInstagram(page, scopes, consent)]);
+    }
     const detail = 'This Facebook profile may post to no Page. Connect with one that may, and select its Pages.';
     throw new Refused({ kind: 'PERMISSION', code: 'no_page', detail });
   });
@@ -73,11 +77,20 @@ async function grantedScopes(accessToken: string, now: Date): Promise<string[]> 
   return data.flatMap(({ permission, status }) => (status === 'granted' ? [permission] : []));
 }
 
+const personSchema = z.object({ id: z.string() });
+
+/** Whose consent the Pages' tokens rest on: it is ended with the last of them. */
+async function consentingPerson(accessToken: string, now: Date): Promise<string> {
+  const graph = graphFor(facebookGraph, { access: connecting(accessToken), now });
+  const answer = await graph({ method: 'GET', path: '/me', query: { fields: 'id' }, stage: 'read' });
+  return understood(personSchema, answer, 'Facebook named the person').id;
+}
+
 /** Pages from before the new Pages experience may come without tasks. */
 const mayPost = ({ tasks }: Page): boolean => tasks === undefined || tasks.includes('CREATE_CONTENT');
 
 /** A Page's token made from a long-lived user token has no expiry of its own. */
-const accountOf = (page: Page, scopes: string[]): DiscoveredAccount => ({
+const accountOf = (page: Page, scopes: string[], consent: Consent): DiscoveredAccount => ({
   platformUserId: page.id,
   kind: 'page',
   username: page.username ?? null,
@@ -85,5 +98,5 @@ const accountOf = (page: Page, scopes: string[]): DiscoveredAccount => ({
   avatarUrl: page.picture?.data.url ?? null,
   profileUrl: page.link ?? null,
   token: { accessToken: page.access_token, expiresAt: null, refreshToken: null, refreshExpiresAt: null, scopes },
-  metadata: {},
+  metadata: { ...consent },
 });

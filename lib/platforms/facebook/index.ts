@@ -1,5 +1,6 @@
 import { facebookDraftRules } from '@/lib/contracts/drafts/facebook';
 import { SECOND } from '@/lib/foundation/time';
+import { endConsent, hasFacebookConsent } from '../meta/end-consent';
 import { authorizationUrl } from '../oauth';
 import type { PlatformAdapter } from '../platform';
 import { connectFacebook, facebookOAuth } from './connect';
@@ -11,7 +12,7 @@ import { reconcileOnFacebook } from './reconcile';
 
 /**
  * A Page's token has no end of its own and no refresh. Nor can it be revoked alone: what Meta offers ends the person's
- * whole consent, and with it their other Pages. So a Page is disconnected by forgetting its token.
+ * whole consent, and with it their other Pages. So it is asked for with the last of them alone.
  */
 export const facebookAdapter: PlatformAdapter = {
   id: 'facebook',
@@ -27,6 +28,8 @@ export const facebookAdapter: PlatformAdapter = {
   referenceOf: facebookReferenceOf,
   readPost: readFacebookPost,
   tokenLife: null,
+  isRevocable: hasFacebookConsent,
+  revoke: endConsent,
   inspect: inspectFacebook,
   metrics: facebookMetrics,
 };

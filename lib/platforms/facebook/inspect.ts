@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plus, SECOND } from '@/lib/foundation/time';
+import { FACEBOOK_LOGIN } from '../meta/end-consent';
 import { graphFor } from '../meta/graph';
 import { understood } from '../meta/understood';
 import { clientOf } from '../oauth';
@@ -12,6 +13,7 @@ const debugSchema = z.object({
   data: z.object({
     is_valid: z.boolean(),
     scopes: z.array(z.string()).default([]),
+    user_id: z.string().optional(),
     /** Epoch seconds; 0 is never. */
     expires_at: z.number().default(0),
     data_access_expires_at: z.number().default(0),
@@ -28,7 +30,7 @@ const pageSchema = z.object({
 /** Asks what stands behind a Page's token, then the Page itself, which answers as long as the person has a role on it. */
 export const inspectFacebook = (call: AccountCall): Promise<Inspection> =>
   asFailure(async () => {
-    const { scopes, expires_at, data_access_expires_at } = await debugToken(call);
+    const { scopes, user_id: member, expires_at, data_access_expires_at } = await debugToken(call);
     const dataAccessExpiresAt = timeOf(data_access_expires_at);
     if (dataAccessExpiresAt && dataAccessExpiresAt <= call.now) {
       const detail = "Facebook ends an app's access to data 90 days after the consent. Connect the Page again.";
@@ -43,6 +45,7 @@ export const inspectFacebook = (call: AccountCall): Promise<Inspection> =>
       displayName: page.name,
       username: page.username ?? null,
       avatarUrl: page.picture?.data.url ?? null,
+      ...(member && { metadata: { app: FACEBOOK_LOGIN, member } }),
     };
   });
 

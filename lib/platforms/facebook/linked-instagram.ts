@@ -15,8 +15,11 @@ export const INSTAGRAM_SCOPES = [
 export const mayUseInstagram = (scopes: readonly string[]): boolean =>
   scopes.includes('instagram_basic') && scopes.includes('instagram_content_publish');
 
+/** Which app a person consented to, and who it was. */
+export type Consent = Record<'app' | 'member', string>;
+
 /** The professional account that is linked to a Page: served by Facebook's host, with the Page's token. */
-export function linkedInstagram(page: Page, scopes: string[]): DiscoveredAccount[] {
+export function linkedInstagram(page: Page, scopes: string[], consent: Consent): DiscoveredAccount[] {
   const account = page.instagram_business_account;
   if (!account?.username || !mayUseInstagram(scopes)) return [];
   const { id, username, name, profile_picture_url } = account;
@@ -33,7 +36,7 @@ export function linkedInstagram(page: Page, scopes: string[]): DiscoveredAccount
         ...{ accessToken: page.access_token, expiresAt: null, refreshToken: null, refreshExpiresAt: null },
         scopes,
       },
-      metadata: { host: 'facebook', username, pageId: page.id },
+      metadata: { ...consent, host: 'facebook', username, pageId: page.id },
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { instagramDraftRules } from '@/lib/contracts/drafts/instagram';
 import { SECOND } from '@/lib/foundation/time';
+import { endConsent, hasFacebookConsent } from '../meta/end-consent';
 import { authorizationUrl } from '../oauth';
 import type { PlatformAdapter } from '../platform';
 import { connectInstagram, instagramOAuth } from './connect';
@@ -9,7 +10,7 @@ import { instagramReferenceOf, readInstagramMedia } from './post-reference';
 import { publishToInstagram } from './publish';
 import { reconcileOnInstagram } from './reconcile';
 
-/** Instagram offers an app no way to end a token: an account is disconnected by forgetting it. */
+/** Instagram Login offers an app no way to end a token: its accounts are forgotten. One behind a Page rests on Facebook's. */
 export const instagramAdapter: PlatformAdapter = {
   id: 'instagram',
   name: 'Instagram',
@@ -25,6 +26,8 @@ export const instagramAdapter: PlatformAdapter = {
   readPost: readInstagramMedia,
   tokenLife: instagramTokenLife,
   refresh: refreshInstagram,
+  isRevocable: hasFacebookConsent,
+  revoke: endConsent,
   inspect: inspectInstagram,
   metrics: instagramMetrics,
 };

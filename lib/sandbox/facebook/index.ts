@@ -8,6 +8,7 @@ import type { FakeNetwork } from '../network';
 import { refusalPage } from '../refusal-page';
 import { dispatch, type Route } from '../routes';
 import { answerDialog, showDialog } from './dialog';
+import { CONSENT_ROUTES } from './end-grant';
 import { FEED_ROUTES } from './feed-routes';
 import { INSIGHT_ROUTES } from './insight-routes';
 import { ME_ROUTES } from './me-routes';
@@ -26,6 +27,7 @@ const HOST = { network: 'facebook', prefix: '/meta-graph' } as const;
 const GRAPH_ROUTES = [
   ...TOKEN_ROUTES,
   ...ME_ROUTES,
+  ...CONSENT_ROUTES,
   ...PUBLISH_ROUTES,
   ...VIDEO_ROUTES,
   ...VIDEO_SESSION_ROUTES,

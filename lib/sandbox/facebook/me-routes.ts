@@ -1,10 +1,10 @@
 import { selectFields } from '../meta/field-selection';
 import { forbidden, noSuchObject } from '../meta/graph-error';
 import type { AuthorizedCall, GraphRoute } from '../meta/graph-route';
-import { setDeath } from '../meta/live-token';
 import { pageOf } from '../meta/paging';
 import { changeTokens } from '../tokens';
-import { findGrant, removeGrant, sharedPages } from './grants';
+import { endGrant } from './end-grant';
+import { findGrant, sharedPages } from './grants';
 import { pageFields } from './page-node';
 import { BUSINESSES, type FacebookPerson, findPerson, PAGES } from './people';
 
@@ -77,15 +77,8 @@ async function businessPages(call: AuthorizedCall, edge: 'ownedPageIds' | 'clien
   return { data, ...(paging ? { paging } : {}) };
 }
 
-/** The person's whole consent ends: every token of theirs and of their Pages dies. */
 async function deauthorise({ world, token }: AuthorizedCall): Promise<object> {
-  const userId = token.userId ?? token.accountId;
-  const revokedAtMs = world.now().getTime();
-  await setDeath(world, 'facebook', userId, 458);
-  await changeTokens(world, 'facebook', userId, (one) =>
-    one.clientId === token.clientId ? { ...one, revokedAtMs } : one,
-  );
-  await removeGrant(world, token.clientId, userId);
+  await endGrant(world, token.clientId, token.userId ?? token.accountId);
   return { success: true };
 }
 

@@ -119,6 +119,22 @@ describe('Facebook sign-in', () => {
     }
   });
 
+  it('ends a consent by the person’s id for the app or the person, and for nobody else', async () => {
+    const access_token = await personToken(graph);
+    const page = await pageTokenOf(graph);
+    const path = `${GRAPH}/${PERSON_ID}/permissions`;
+    expect((await graph.remove(path, { access_token: page })).error.code).toBe(200);
+    expect((await graph.remove(path, { access_token: `${APP.client_id}|guess` })).error.code).toBe(190);
+    expect((await graph.remove(path)).error.code).toBe(104);
+    expect((await graph.get(`${GRAPH}/me`, { access_token: page })).status).toBe(200);
+    const app = { access_token: `${APP.client_id}|${APP.client_secret}` };
+    expect((await graph.remove(path, app)).body).toEqual({ success: true });
+    expect((await graph.get(`${GRAPH}/me`, { access_token })).error).toMatchObject({ code: 190, error_subcode: 458 });
+    expect((await graph.remove(path, app)).error).toMatchObject({ code: 100, error_subcode: 33 });
+    const again = await personToken(graph);
+    expect((await graph.remove(path, { access_token: again })).body).toEqual({ success: true });
+  });
+
   it('revokes with the subcode that the control door names, 460 by itself', async () => {
     const access_token = await pageTokenOf(graph);
     await graph.control(`/__fake/accounts/facebook/${PAGE_ID}/revoke`);

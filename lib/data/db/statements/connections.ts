@@ -37,6 +37,26 @@ export const holdPendingPosts = statement<
    WHERE business_id = $1 AND account_id = $2 AND status = 'pending' RETURNING id`,
 );
 
+/**
+ * Which of the accounts $1 rest on a permission that other active ones live on, of any business: the same person's consent
+ * to the same app, or the same identity where the network tells of no person. While it is not known whose consent some
+ * account of Facebook Login rests on, it may be anybody's.
+ */
+export const accountsOnSharedPermission = statement<[accountIds: string[]], { id: string }>(
+  'accounts_on_shared_permission',
+  `SELECT a.id FROM social_accounts a
+   WHERE a.id = ANY ($1) AND (
+     EXISTS (SELECT FROM social_accounts o
+       WHERE o.is_active AND o.id <> a.id AND o.metadata ->> 'member' = a.metadata ->> 'member'
+         AND o.metadata ->> 'app' IS NOT DISTINCT FROM a.metadata ->> 'app')
+     OR EXISTS (SELECT FROM social_accounts o
+       WHERE o.is_active AND o.id <> a.id AND o.platform = a.platform AND o.platform_user_id = a.platform_user_id
+         AND (o.metadata ->> 'member' IS NULL OR a.metadata ->> 'member' IS NULL))
+     OR a.metadata ->> 'app' = 'facebook' AND EXISTS (SELECT FROM social_accounts o
+       WHERE o.is_active AND (o.platform = 'facebook' OR o.metadata ->> 'host' = 'facebook')
+         AND o.metadata ->> 'member' IS NULL))`,
+);
+
 /** Forgets the tokens of an active account and returns those it had. Nothing when it is another business's, or disconnected. */
 export const disconnectActiveAccount = statement<
   [businessId: string, accountId: string],
