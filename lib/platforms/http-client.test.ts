@@ -34,6 +34,23 @@ describe('sendRequest', () => {
     expect(await send()).toMatchObject({ kind: 'response', status: 504, text: '<html>', json: undefined });
   });
 
+  it('sends a stream in pieces, with its length, and ends when its source fails', async () => {
+    async function* chunks(fails: boolean) {
+      yield new TextEncoder().encode('first ');
+      if (fails) throw new Error('the disk is gone');
+      yield new TextEncoder().encode('second');
+    }
+    const body = (fails: boolean) =>
+      ({ kind: 'stream', chunks: chunks(fails), bytes: 12, contentType: 'application/pdf' }) as const;
+    network.script({ status: 201 });
+    expect(await send({ method: 'PUT', body: body(false) })).toMatchObject({ kind: 'response', status: 201 });
+    expect(network.seen[0]).toMatchObject({
+      text: 'first second',
+      headers: { 'content-length': '12', 'content-type': 'application/pdf' },
+    });
+    expect(await send({ method: 'PUT', body: body(true) })).toMatchObject({ kind: 'no_answer' });
+  });
+
   it.each([301, 302, 307, 308])('does not follow a %i', async (status) => {
     network.script({ status, headers: { location: '/elsewhere' } }, { status: 200 });
     expect(await send()).toMatchObject({ kind: 'response', status });

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
 import { request } from 'undici';
 import { logger } from '@/lib/foundation/logger';
 import { SECOND } from '@/lib/foundation/time';
@@ -10,7 +11,9 @@ export type HttpBody =
   | { kind: 'json'; value: unknown }
   | { kind: 'form'; fields: Record<string, string> }
   | { kind: 'multipart'; form: FormData }
-  | { kind: 'bytes'; bytes: Uint8Array; contentType: string };
+  | { kind: 'bytes'; bytes: Uint8Array; contentType: string }
+  /** Asked for while it is sent, so that it is never whole in memory. */
+  | { kind: 'stream'; chunks: AsyncIterable<Uint8Array>; bytes: number; contentType: string };
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -67,18 +70,18 @@ async function exchange(call: HttpRequest): Promise<HttpResult> {
   const timeout = AbortSignal.timeout(call.timeoutMs ?? HTTP_DEFAULTS.timeoutMs);
   const departure: Departure = { started: false };
   try {
-    const { body, contentType } = await encode(call.body);
+    const { body, headers } = await encode(call.body);
     const response = await request(call.url, {
       method: call.method,
-      headers: { 'user-agent': USER_AGENT, 'accept-encoding': 'identity', ...call.headers, ...contentType },
+      headers: { 'user-agent': USER_AGENT, 'accept-encoding': 'identity', ...call.headers, ...headers },
       body,
       signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
       dispatcher: sendOnce(departure, () => !leaseIsOver(call.signal)),
     });
     const received = await readText(response.body, call.maxResponseBytes ?? HTTP_DEFAULTS.maxResponseBytes);
     const text = call.answersWithSecrets ? received : redact(received, secretsOf(call));
-    const headers = headersOf(response.headers);
-    return { kind: 'response', status: response.statusCode, headers, text, json: parseJson(text) };
+    const answered = headersOf(response.headers);
+    return { kind: 'response', status: response.statusCode, headers: answered, text, json: parseJson(text) };
   } catch (error) {
     const kind = departure.started ? 'no_answer' : 'not_sent';
     if (leaseIsOver(call.signal)) return { kind, code: 'aborted' };
@@ -87,28 +90,32 @@ async function exchange(call: HttpRequest): Promise<HttpResult> {
 }
 
 interface EncodedBody {
-  body: string | Uint8Array | null;
-  contentType: Record<string, string>;
+  body: string | Uint8Array | Readable | null;
+  headers: Record<string, string>;
 }
 
 async function encode(body: HttpBody | undefined): Promise<EncodedBody> {
   switch (body?.kind) {
     case 'json':
-      return { body: JSON.stringify(body.value), contentType: { 'content-type': 'application/json' } };
+      return { body: JSON.stringify(body.value), headers: { 'content-type': 'application/json' } };
     case 'form':
       return {
         body: new URLSearchParams(body.fields).toString(),
-        contentType: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+        headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
       };
     case 'multipart': {
       const form = new Response(body.form);
       const type = form.headers.get('content-type') ?? 'multipart/form-data';
-      return { body: new Uint8Array(await form.arrayBuffer()), contentType: { 'content-type': type } };
+      return { body: new Uint8Array(await form.arrayBuffer()), headers: { 'content-type': type } };
     }
     case 'bytes':
-      return { body: body.bytes, contentType: { 'content-type': body.contentType } };
+      return { body: body.bytes, headers: { 'content-type': body.contentType } };
+    case 'stream': {
+      const headers = { 'content-type': body.contentType, 'content-length': String(body.bytes) };
+      return { body: Readable.from(body.chunks, { objectMode: false }), headers };
+    }
     default:
-      return { body: null, contentType: {} };
+      return { body: null, headers: {} };
   }
 }
 

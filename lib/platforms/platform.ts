@@ -182,16 +182,14 @@ export interface PostMetrics {
   videoViews: number | null;
 }
 
-export type PostMetricsAnswer =
-  | {
-      kind: 'read';
-      /** By the network's post id; `gone` was deleted there, a missing id was not answered for. */
-      posts: ReadonlyMap<string, PostMetrics | 'gone'>;
-      postsCharged: number;
-      /** What ended the reading before every post was asked about: those that are missing are still to be read. */
-      interrupted?: PlatformFailure;
-    }
-  | PlatformFailure;
+/** `posts` by the network's id: `gone` was deleted there, a missing id was not answered for, or is yet to be if `interrupted`. */
+export type PostMetricsAnswer = PostMetricsRead | PlatformFailure;
+interface PostMetricsRead {
+  kind: 'read';
+  posts: ReadonlyMap<string, PostMetrics | 'gone'>;
+  postsCharged: number;
+  interrupted?: PlatformFailure;
+}
 
 export type AccountMetricsAnswer = { kind: 'read'; followers: number | null } | PlatformFailure;
 

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AccountAccess, PublishInput, PublishMedia, PublishProgress, ReconcileInput } from './platform';
 import { OPEN_RATE } from './rate';
 
@@ -28,7 +28,7 @@ export interface ScriptedNetwork {
 export async function startScriptedNetwork(): Promise<ScriptedNetwork> {
   const answers: ScriptedAnswer[] = [];
   const seen: SeenRequest[] = [];
-  const server = createServer(async (request, response) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     seen.push({
@@ -42,6 +42,10 @@ export async function startScriptedNetwork(): Promise<ScriptedNetwork> {
     const json = answer.json === undefined ? {} : { 'content-type': 'application/json' };
     response.writeHead(answer.status ?? 200, { ...json, ...answer.headers });
     response.end(answer.json === undefined ? answer.text : JSON.stringify(answer.json));
+  };
+  const server = createServer((request, response) => {
+    // A request that breaks off has no answer.
+    respond(request, response).catch(() => request.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

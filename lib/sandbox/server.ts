@@ -6,7 +6,8 @@ import { NETWORKS } from './networks';
 import type { SandboxStore } from './store';
 import { createWorld, type SandboxLog, type World } from './world';
 
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
+/** LinkedIn takes a document of 100 MB in one request. */
+const MAX_BODY_BYTES = 101 * 1024 * 1024;
 /** Whoever reaches the fakes may post, read tokens and move the clock: nobody but this machine. */
 const LOOPBACK = '127.0.0.1';
 

@@ -1,6 +1,6 @@
 import { env } from '@/lib/foundation/env';
 import { SECOND } from '@/lib/foundation/time';
-import { type HttpResponse, sendRequest } from '../http-client';
+import { type HttpBody, type HttpResponse, sendRequest } from '../http-client';
 import type { PublishInput } from '../platform';
 import { accepted, Refused } from '../refusal';
 import { linkedinRefusal } from './outcome';
@@ -15,15 +15,14 @@ const UPLOAD_MS = 30 * SECOND;
 export async function putBytes(
   { access, signal, now }: PublishInput,
   address: string,
-  bytes: Uint8Array,
-  contentType: string,
+  body: HttpBody,
 ): Promise<HttpResponse> {
   const url = new URL(address);
   const result = await sendRequest({
     method: 'PUT',
     url,
     headers: isLinkedins(url) ? { authorization: `Bearer ${access.accessToken}` } : {},
-    body: { kind: 'bytes', bytes, contentType },
+    body,
     timeoutMs: UPLOAD_MS,
     signal,
   });

@@ -71,7 +71,7 @@ async function uploadParts(input: PublishInput, media: PublishMedia, progress: P
       throw new Refused({ kind: 'NOT_READY', code: 'uploading', retryAfterMs: 0 });
     const { first, last, address } = readPart(part);
     const bytes = await media.readRange(first, last + 1);
-    const stored = await putBytes(input, address, bytes, 'application/octet-stream');
+    const stored = await putBytes(input, address, { kind: 'bytes', bytes, contentType: 'application/octet-stream' });
     const etag = stored.headers.get('etag');
     if (!etag) return notUnderstood('an uploaded part');
     const percent = Math.floor(((last + 1) / media.bytes) * 100);
