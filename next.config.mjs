@@ -2,7 +2,7 @@
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
-  serverExternalPackages: ['pg', 'pino', 'ioredis', '@node-rs/argon2', 'sharp'],
+  serverExternalPackages: ['pg', 'pino', 'ioredis', '@node-rs/argon2', 'sharp', 'graphile-worker'],
   turbopack: { root: import.meta.dirname },
 };
 

@@ -8,7 +8,7 @@ const OUTSIDE = ['scripts', 'e2e', 'prisma'];
 
 /** Each room and the rooms below it that it may name; its own is always allowed. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  app: ['components', 'lib/client', 'lib/server', 'lib/domain', 'lib/contracts', 'lib/foundation'],
+  app: ['components', 'lib/client', 'lib/server', 'lib/scheduler', 'lib/domain', 'lib/contracts', 'lib/foundation'],
   components: ['lib/client', 'lib/contracts', 'lib/foundation'],
   'lib/client': ['lib/contracts', 'lib/foundation'],
   'lib/server': ['lib/domain', 'lib/data', 'lib/contracts', 'lib/foundation'],
@@ -67,6 +67,13 @@ describe('the house', () => {
         .map((target) => `${path} → ${target}`),
     );
     expect(upwards).toEqual([]);
+  });
+
+  it('drives the scheduler from one route alone', () => {
+    const drivers = files
+      .filter(({ path, imports }) => path.startsWith('app/') && imports.some((it) => roomOf(it) === 'lib/scheduler'))
+      .map(({ path }) => path);
+    expect(drivers).toEqual(['app/api/cron/tick/route.ts']);
   });
 
   it('keeps platforms and sandbox apart, and lets the sandbox into no storage but its own', () => {

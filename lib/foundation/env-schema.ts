@@ -134,6 +134,16 @@ const settings = z.object({
     .min(0)
     .default(X_DAILY_USD)
     .describe('Most that reading numbers from X may cost a business a UTC day, in US dollars; 0 reads none.'),
+  CRON_SECRET: bearer('Opens POST /api/cron/tick to a scheduler that sends it as its bearer token'),
+  CRON_TICK_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(12)
+    .max(300)
+    .default(50)
+    .describe(
+      'Longest that one tick works, 12 to 300; the last ten seconds end what has begun. Below the limit of the host.',
+    ),
   METRICS_TOKEN: bearer('Opens GET /api/metrics to a Prometheus that sends it as its bearer token'),
 
   DEMO: z

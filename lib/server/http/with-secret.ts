@@ -3,7 +3,7 @@ import { env } from '@/lib/foundation/env';
 import { AppError } from '@/lib/foundation/errors';
 import { respond } from './respond';
 
-type Setting = 'METRICS_TOKEN';
+type Setting = 'CRON_SECRET' | 'METRICS_TOKEN';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

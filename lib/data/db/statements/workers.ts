@@ -23,6 +23,11 @@ export const beat = statement<
      job_workers = excluded.job_workers`,
 );
 
+export const workerSeenAt = statement<[id: string], { seen_at: Date }>(
+  'worker_seen_at',
+  'SELECT seen_at FROM workers WHERE id = $1',
+);
+
 export const removeWorker = statement<[id: string], never>('remove_worker', 'DELETE FROM workers WHERE id = $1');
 
 /**
