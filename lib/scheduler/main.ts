@@ -8,6 +8,7 @@ import { SECOND } from '@/lib/foundation/time';
 import { Heartbeat } from './heartbeat';
 import { JobRunner } from './jobs/job-runner';
 import { JOBS } from './jobs/registry';
+import { doubtWhatIsUnderWay } from './sweep';
 import { listenForDuePosts } from './wake-up';
 import { Worker } from './worker';
 
@@ -34,6 +35,7 @@ let stopping: Promise<void> | undefined;
 const stop = (): Promise<void> => {
   stopping ??= (async () => {
     await Promise.all([worker.stop(), jobs.stop()]);
+    await doubtWhatIsUnderWay(id);
     await heartbeat.stop();
     await pool.stop();
     logger().info(worker.snapshot(), 'worker stopped');

@@ -79,6 +79,18 @@ describe('a worker that is told to stop', () => {
     expect(await statusOf(post.id)).toBe('published');
     expect(await standing('Under way when told')).toBe(1);
   }, 60_000);
+
+  it('is not held by a network that does not answer; its post is in doubt at once', async () => {
+    const post = await due(await connect('x'), 'Never answered');
+    await fakes.control('faults', { network: 'x', operation: 'publish', fault: 'timeout', delayMs: 60_000 });
+    const worker = await start();
+    await until(post.id, 'sending');
+    worker.signal('SIGTERM');
+    const { afterMs } = await worker.exited();
+    expect(afterMs).toBeLessThan(10 * SECOND);
+    expect(await statusOf(post.id)).toBe('unknown');
+    expect(await standing('Never answered')).toBe(0);
+  }, 60_000);
 });
 
 it('two workers share one database: every post stands once', async () => {

@@ -107,6 +107,25 @@ describe('a tick', () => {
     expect([...sent].sort()).toEqual([...texts].sort());
   });
 
+  it('keeps with each first attempt when its post was planned, and until when it had been put off', async () => {
+    const business = await createBusiness();
+    const scheduledAt = plus(new Date(), -10 * SECOND);
+    const notBefore = plus(scheduledAt, 9 * SECOND);
+    for (const content of ['fresh', 'put off']) {
+      const given = { content, scheduledAt, notBefore: content === 'fresh' ? null : notBefore };
+      await createScheduledPost(business, await createAccount(business, 'x'), given);
+    }
+    await round();
+    const attempts = await prisma().publishAttempt.findMany({
+      where: { businessId: business.id },
+      include: { scheduledPost: { select: { content: true } } },
+    });
+    expect(attempts.map((it) => [it.scheduledPost.content, it.plannedAt, it.putOffUntil]).sort()).toEqual([
+      ['fresh', scheduledAt, null],
+      ['put off', scheduledAt, notBefore],
+    ]);
+  });
+
   it('asks about what is in doubt', async () => {
     await duePosts(1);
     answers.mockResolvedValueOnce({ kind: 'UNKNOWN_OUTCOME', code: 'cut', detail: 'The connection broke.' });

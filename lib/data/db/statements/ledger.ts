@@ -2,18 +2,25 @@ import { statement } from '../sql';
 
 type FenceKey = [scheduledPostId: string, fence: string];
 
-/** Opens the attempt of this claim, or takes over the one that is still preparing. Nothing when the fence has moved. */
+/**
+ * Opens the attempt of this claim, or takes over the one that is still preparing. Nothing when the fence has moved. The first
+ * one of a post keeps when it was planned, and until when the queue had put it off: what it is measured against.
+ */
 export const openAttempt = statement<
   [...FenceKey, id: string, fingerprint: string],
   { id: string; created_at: Date; was_doubted: boolean }
 >(
   'open_attempt',
-  `INSERT INTO publish_attempts (id, business_id, scheduled_post_id, account_id, platform, number, fence, state, payload_fingerprint)
-   SELECT $3, s.business_id, s.id, s.account_id, s.platform,
-     coalesce((SELECT CASE WHEN a.state = 'prepared' THEN a.number ELSE a.number + 1 END
-               FROM publish_attempts a WHERE a.scheduled_post_id = s.id ORDER BY a.number DESC LIMIT 1), 1),
-     s.fence, 'prepared', $4
-   FROM scheduled_posts s WHERE s.id = $1 AND s.fence = $2 AND s.status = 'pending' AND s.lease_expires_at > now()
+  `INSERT INTO publish_attempts (id, business_id, scheduled_post_id, account_id, platform, number, fence, state, payload_fingerprint,
+     planned_at, put_off_until)
+   SELECT $3, s.business_id, s.id, s.account_id, s.platform, coalesce(last.number, 1), s.fence, 'prepared', $4,
+     CASE WHEN last.number IS NULL AND s.role = 'post' THEN s.scheduled_at END,
+     CASE WHEN last.number IS NULL AND s.not_before > s.scheduled_at THEN s.not_before END
+   FROM scheduled_posts s LEFT JOIN LATERAL (
+     SELECT CASE WHEN a.state = 'prepared' THEN a.number ELSE a.number + 1 END AS number
+     FROM publish_attempts a WHERE a.scheduled_post_id = s.id ORDER BY a.number DESC LIMIT 1
+   ) last ON true
+   WHERE s.id = $1 AND s.fence = $2 AND s.status = 'pending' AND s.lease_expires_at > now()
    ON CONFLICT (scheduled_post_id, number) DO UPDATE SET fence = excluded.fence, payload_fingerprint = excluded.payload_fingerprint
      WHERE publish_attempts.state = 'prepared'
    RETURNING id, created_at,

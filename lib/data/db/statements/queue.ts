@@ -40,23 +40,29 @@ export const giveBack = statement<[id: string, fence: string, afterMs: number], 
    WHERE id = $1 AND fence = $2 AND status = 'pending' RETURNING id`,
 );
 
-/**
- * Rows whose worker died after it may have sent become unknown, together with their open attempt. It may have sent until
- * its lease ended, so the network is asked no sooner than its read lag ($1 ms) after.
- */
-export const doubtExpiredSends = statement<[readLagMs: number], { id: string }>(
-  'doubt_expired_sends',
-  `WITH doubtful AS (
+/** What may have been sent becomes unknown, together with its open attempt; the network is asked no sooner than in $1 ms. */
+const doubt = (condition: string): string => `WITH doubtful AS (
      UPDATE scheduled_posts
      SET status = 'unknown', lease_expires_at = NULL, claimed_by = NULL, updated_at = now(),
          not_before = now() + $1 * interval '1 millisecond', attempts = attempts + 1
-     WHERE status = 'sending' AND attempts >= 0 AND lease_expires_at < now()
+     WHERE status = 'sending' AND attempts >= 0 AND ${condition}
      RETURNING id
    ), attempt AS (
      UPDATE publish_attempts a SET state = 'unknown', outcome = 'UNKNOWN_OUTCOME', outcome_code = 'worker_lost'
      FROM doubtful WHERE a.scheduled_post_id = doubtful.id AND a.state = 'sent'
    )
-   SELECT id FROM doubtful`,
+   SELECT id FROM doubtful`;
+
+/** Of workers that died: they may have sent until their lease ended, and the read lag counts from there. */
+export const doubtExpiredSends = statement<[readLagMs: number], { id: string }>(
+  'doubt_expired_sends',
+  doubt('lease_expires_at < now()'),
+);
+
+/** Of a worker whose process ends now, and with it every request under way. */
+export const doubtSendsOf = statement<[readLagMs: number, worker: string], { id: string }>(
+  'doubt_sends_of',
+  doubt('claimed_by = $2'),
 );
 
 /** A stopping worker gives back what it has not sent. */
