@@ -23,7 +23,8 @@ type Troubled = Dashboard['troubled'][number];
 /** The one thing to do about a post that stands still. */
 function remedy(post: Troubled, business: string) {
   if (post.status === 'held') return { href: routes.accounts(business), label: 'Reconnect' };
-  return { href: routes.post(business, post.id), label: 'Look' };
+  const label = post.status === 'needs_attention' || post.status === 'failed' ? 'Settle' : 'Look';
+  return { href: routes.post(business, post.id), label };
 }
 
 /** What failed or waits for a person, each with its cause and where to mend it. */

@@ -35,7 +35,10 @@ export function AttemptsTable({ attempts, zone }: { attempts: Attempt[]; zone: s
       <TableBody>
         {attempts.map((attempt) => (
           <TableRow key={attempt.number}>
-            <TableCell>{attempt.number}</TableCell>
+            <TableCell>
+              {attempt.number}
+              {attempt.isProbe && <span className="block text-xs text-muted">repetition to ask</span>}
+            </TableCell>
             <TableCell className="whitespace-nowrap">
               {attempt.requestedAt ? <ZonedTime at={attempt.requestedAt} zone={zone} hideViewer hideZone /> : '—'}
             </TableCell>

@@ -11,19 +11,18 @@ import { CancelPostDialog } from './cancel-post-dialog';
 import { SchedulePostModal } from './schedule-post-modal';
 
 interface PostActionsProps {
-  post: ScheduledPost & { error?: { code: string } | null };
+  post: ScheduledPost;
   business: { id: string; timeZone: string };
   onChanged: () => void;
 }
 
-/** Moving or calling off a post that no worker has taken yet, or one that missed its time; nothing for any other. */
+/** Moving or calling off a post that no worker has taken yet; one that needs attention gets its time where it is settled. */
 export function PostActions({ post, business, onChanged }: PostActionsProps) {
   const [isMoving, setIsMoving] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const isWaiting = post.status === 'pending' || post.status === 'held';
   if (!isWaiting && post.status !== 'needs_attention') return null;
-  const canMove = isWaiting || post.error?.code === 'missed_window';
 
   const move = async (scheduledAt: string) => {
     setIsSaving(true);
@@ -43,7 +42,7 @@ export function PostActions({ post, business, onChanged }: PostActionsProps) {
 
   return (
     <div className="flex items-center gap-1">
-      {canMove && (
+      {isWaiting && (
         <Button variant="ghost" size="sm" onClick={() => setIsMoving(true)}>
           <CalendarClock aria-hidden />
           Change time

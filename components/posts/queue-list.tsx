@@ -48,7 +48,20 @@ export function QueueList({ business, view, from, accountNames }: QueueListProps
             post={post}
             business={business}
             accountName={accountNames[post.accountId] ?? 'Account no longer here'}
-            actions={<PostActions post={post} business={business} onChanged={retry} />}
+            actions={
+              <>
+                {(post.status === 'needs_attention' || post.status === 'failed') && (
+                  <ButtonLink
+                    href={routes.post(business.slug, post.id)}
+                    size="sm"
+                    aria-label={`Settle: ${post.excerpt || 'post without text'}`}
+                  >
+                    Settle
+                  </ButtonLink>
+                )}
+                <PostActions post={post} business={business} onChanged={retry} />
+              </>
+            }
           />
         ))}
       </ul>

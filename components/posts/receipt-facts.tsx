@@ -1,34 +1,42 @@
 import type { ReactNode } from 'react';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { ZonedTime } from '@/components/ui/time';
-import { describeLateness } from '@/lib/client/describe-lateness';
+import { describeLatenessMs } from '@/lib/client/describe-lateness';
+import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
 import type { ScheduledPostDetail } from '@/lib/contracts/scheduled-posts';
 
 /** Planned against actual, and what the network calls it. */
 export function ReceiptFacts({ post, zone }: { post: ScheduledPostDetail; zone: string }) {
-  const { publication } = post;
+  const { publication, times } = post;
   return (
     <Card className="self-start">
       <CardHeader title="Receipt" />
       <CardBody>
         <dl className="flex flex-col gap-3">
           <Fact name="Planned for">
-            <ZonedTime at={post.scheduledAt} zone={zone} />
+            <Moment at={times.plannedAt} zone={zone} />
           </Fact>
-          <Fact name="Published at">
-            {publication ? (
-              <>
-                <ZonedTime at={publication.publishedAt} zone={zone} />
-                <span className="block text-sm text-muted">
-                  {describeLateness(post.scheduledAt, publication.publishedAt)}
-                </span>
-              </>
-            ) : (
-              '—'
+          <Fact name="Claimed at">
+            <Moment at={times.claimedAt} zone={zone} />
+          </Fact>
+          <Fact name="Sent at">
+            <Moment at={times.sentAt} zone={zone} />
+            {times.latenessMs !== null && (
+              <span className="block text-sm text-muted">{describeLatenessMs(times.latenessMs)}</span>
             )}
           </Fact>
+          <Fact name="Accepted at">
+            <Moment at={times.acceptedAt} zone={zone} />
+          </Fact>
+          <Fact name="Published at, by the network's clock">
+            <Moment at={publication?.publishedAt ?? null} zone={zone} />
+          </Fact>
           <Fact name="Verified at">
-            {publication?.verifiedAt ? <ZonedTime at={publication.verifiedAt} zone={zone} /> : '—'}
+            {publication?.confirmedByPerson ? (
+              `Confirmed by a person; ${PLATFORM_NAMES[post.platform]} could not be read.`
+            ) : (
+              <Moment at={times.verifiedAt} zone={zone} />
+            )}
           </Fact>
           <Fact name="Id on the network" isCode>
             {publication?.platformPostId ?? '—'}
@@ -56,6 +64,9 @@ export function ReceiptFacts({ post, zone }: { post: ScheduledPostDetail; zone: 
     </Card>
   );
 }
+
+const Moment = ({ at, zone }: { at: string | null; zone: string }) =>
+  at ? <ZonedTime at={at} zone={zone} format="full" /> : '—';
 
 function Fact({ name, isCode, children }: { name: string; isCode?: boolean; children: ReactNode }) {
   return (

@@ -5,6 +5,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { EditedPost } from '@/lib/client/use-edit-post';
 import { useScheduledPost } from '@/lib/client/use-scheduled-post';
 import { AttemptsTable } from './attempts-table';
+import { AttentionPanel } from './attention-panel';
 import { EditPost } from './edit-post';
 import { FollowUpList } from './follow-up-list';
 import { ListProblem } from './list-problem';
@@ -50,6 +51,7 @@ export function Receipt({ postId, business, account, media, attached }: ReceiptP
       />
       <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
+          <AttentionPanel post={post} business={business} onSettled={retry} />
           <ReceiptContent
             {...edited}
             action={canChange && <EditPost {...edited} businessId={business.id} onChanged={onEdited} />}

@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
-import { describeLateness } from './describe-lateness';
-
-const planned = '2026-12-01T09:00:00.000Z';
+import { HOUR, MINUTE, SECOND } from '@/lib/foundation/time';
+import { describeLatenessMs } from './describe-lateness';
 
 it.each([
-  ['2026-12-01T09:00:00.000Z', 'on the second'],
-  ['2026-12-01T09:00:00.999Z', 'on the second'],
-  ['2026-12-01T09:00:01.200Z', '1 s after its time'],
-  ['2026-12-01T09:02:05.000Z', '2 min 5 s after its time'],
-  ['2026-12-03T10:02:05.000Z', '2 d 1 h after its time'],
-  ['2026-12-01T08:59:00.000Z', '1 min before its time'],
-])('%s is %s', (actual, words) => expect(describeLateness(planned, actual)).toBe(words));
+  [0, '0 ms after its time'],
+  [12, '12 ms after its time'],
+  [-40, '40 ms before its time'],
+  [SECOND, '1,000 ms after its time (1 s)'],
+  [2 * HOUR + 5 * MINUTE, '7,500,000 ms after its time (2 h 5 min)'],
+  [-90 * SECOND, '90,000 ms before its time (1 min 30 s)'],
+])('%i ms is %s', (latenessMs, words) => expect(describeLatenessMs(latenessMs)).toBe(words));

@@ -19,9 +19,8 @@ export function describeSpan(spanMs: number): string {
   return parts.length > 0 ? parts.join(' ') : 'under a second';
 }
 
-/** Planned against actual, in words. Networks give whole seconds, so less than one is no difference. */
-export function describeLateness(plannedAt: string, actualAt: string): string {
-  const lateMs = Date.parse(actualAt) - Date.parse(plannedAt);
-  if (Math.abs(lateMs) < SECOND) return 'on the second';
-  return lateMs > 0 ? `${describeSpan(lateMs)} after its time` : `${describeSpan(lateMs)} before its time`;
+/** Sent less planned, as a receipt tells it: to the millisecond, and in words where that is hard to read. */
+export function describeLatenessMs(latenessMs: number): string {
+  const exact = `${Math.abs(latenessMs).toLocaleString('en-GB')} ms ${latenessMs < 0 ? 'before' : 'after'} its time`;
+  return Math.abs(latenessMs) < SECOND ? exact : `${exact} (${describeSpan(latenessMs)})`;
 }

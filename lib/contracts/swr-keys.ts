@@ -13,6 +13,8 @@ export const swrKeys = {
     filter: { from?: string; to?: string; status?: string; cursor?: string; limit?: number },
   ) => `/api/v2/scheduled-posts?${query({ businessId, ...filter })}`,
   scheduledPost: (businessId: string, id: string) => `/api/v2/scheduled-posts/${id}?${query({ businessId })}`,
+  settlePost: (businessId: string, id: string, verb: 'adopt' | 'send-again') =>
+    `/api/v2/scheduled-posts/${id}/${verb}?${query({ businessId })}`,
   accounts: (businessId: string) => `/api/v2/accounts?${query({ businessId })}`,
   calendar: (businessId: string, span: { from: string; to: string }) =>
     `/api/v2/calendar?${query({ businessId, ...span })}`,
