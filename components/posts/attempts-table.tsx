@@ -21,7 +21,7 @@ const tookMs = ({ requestedAt, answeredAt }: Attempt): string =>
 export function AttemptsTable({ attempts, zone }: { attempts: Attempt[]; zone: string }) {
   if (attempts.length === 0) return <p className="px-4 py-6 text-muted sm:px-5">No request has left yet.</p>;
   return (
-    <Table>
+    <Table scrolls="Attempts to publish">
       <caption className="sr-only">Attempts to publish</caption>
       <TableHead>
         <tr>
@@ -40,7 +40,11 @@ export function AttemptsTable({ attempts, zone }: { attempts: Attempt[]; zone: s
               {attempt.isProbe && <span className="block text-xs text-muted">repetition to ask</span>}
             </TableCell>
             <TableCell className="whitespace-nowrap">
-              {attempt.requestedAt ? <ZonedTime at={attempt.requestedAt} zone={zone} hideViewer hideZone /> : '—'}
+              {attempt.requestedAt ? (
+                <ZonedTime at={attempt.requestedAt} zone={zone} format="toTheSecond" hideViewer hideZone />
+              ) : (
+                '—'
+              )}
             </TableCell>
             <TableCell>
               <Badge tone={STATE_LOOKS[attempt.state].tone} size="sm">

@@ -15,7 +15,7 @@ export function AttentionEvidence({ post, zone }: { post: ScheduledPostDetail; z
             <li key={number}>
               Attempt {number}
               {isProbe && ', the one repetition,'} at{' '}
-              {requestedAt ? <ZonedTime at={requestedAt} zone={zone} format="full" /> : 'an unknown time'}:{' '}
+              {requestedAt ? <ZonedTime at={requestedAt} zone={zone} format="toTheSecond" /> : 'an unknown time'}:{' '}
               {outcomeDetail ?? 'no answer came back.'} <code className="font-mono text-xs">{outcomeCode}</code>
               <span className="block font-mono text-xs break-all text-muted" title="Fingerprint of what was sent">
                 {fingerprint}

@@ -66,7 +66,7 @@ export function ReceiptFacts({ post, zone }: { post: ScheduledPostDetail; zone: 
 }
 
 const Moment = ({ at, zone }: { at: string | null; zone: string }) =>
-  at ? <ZonedTime at={at} zone={zone} format="full" /> : '—';
+  at ? <ZonedTime at={at} zone={zone} format="toTheSecond" /> : '—';
 
 function Fact({ name, isCode, children }: { name: string; isCode?: boolean; children: ReactNode }) {
   return (

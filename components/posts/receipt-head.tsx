@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { buttonVariants } from '@/components/ui/button-variants';
 import { PlatformIcon } from '@/components/ui/platform-icon';
 import { STATUS_LOOKS, StatusBadge } from '@/components/ui/status-badge';
+import { isInDoubt } from '@/lib/client/attention-words';
 import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
 import type { ScheduledPostDetail } from '@/lib/contracts/scheduled-posts';
 import { routes } from '@/lib/foundation/routes';
@@ -39,7 +40,7 @@ export function ReceiptHead({ post, accountName, business, actions }: ReceiptHea
             <span className="text-sm text-muted">{STATUS_LOOKS[post.status].meaning}</span>
           )}
         </p>
-        {post.error && post.status !== 'published' && (
+        {post.error && post.status !== 'published' && !(post.status === 'needs_attention' && isInDoubt(post)) && (
           <p className="text-sm text-danger-text">
             {post.error.detail} <code className="font-mono text-xs">{post.error.code}</code>
           </p>

@@ -1,11 +1,12 @@
 /** How much of a moment is written: `14:30`, `Tue 3 Nov`, `Tue 3 Nov, 14:30`, or all of it. */
-export type TimeStyle = 'time' | 'date' | 'dateTime' | 'full';
+export type TimeStyle = 'time' | 'date' | 'dateTime' | 'toTheSecond' | 'full';
 export type HourCycle = 'h12' | 'h23';
 
 const STYLES = {
   time: { hour: '2-digit', minute: '2-digit' },
   date: { weekday: 'short', day: 'numeric', month: 'short' },
   dateTime: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  toTheSecond: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' },
   full: {
     weekday: 'long',
     day: 'numeric',
