@@ -13,7 +13,7 @@ const client = new pg.Client({ connectionString: process.env.DATABASE_URL, appli
 await client.connect();
 
 const workers = (await client.query<{ id: string }>('SELECT id FROM workers WHERE expected_at > now()')).rows;
-const pids = workers.map(({ id }) => Number(id.split('-').at(-1)));
+const pids = workers.map(({ id }) => Number(id.split('-').at(-1))).filter(Number.isInteger);
 
 /** Processor time of a process so far, in seconds, as Linux counts it. */
 async function cpuSeconds(pid: number): Promise<number> {
