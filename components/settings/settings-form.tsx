@@ -9,6 +9,7 @@ import { showToast } from '@/components/ui/show-toast';
 import { type ApiProblem, asApiProblem } from '@/lib/client/api-problem';
 import { saveBusiness } from '@/lib/client/save-business';
 import type { BusinessSettings } from '@/lib/contracts/business';
+import { DoubtFields } from './doubt-fields';
 import { LatePolicyFields } from './late-policy-fields';
 
 interface SettingsFormProps {
@@ -31,8 +32,9 @@ export function SettingsForm({ business, zones, canChange }: SettingsFormProps) 
     setIsSaving(true);
     setProblem(null);
     try {
-      const { name, timeZone, latePolicy, lateLimitMinutes } = draft;
-      const { data } = await saveBusiness(business.id, { name, timeZone, latePolicy, lateLimitMinutes });
+      const { name, timeZone, latePolicy, lateLimitMinutes, probeUnreadable } = draft;
+      const changes = { name, timeZone, latePolicy, lateLimitMinutes, probeUnreadable };
+      const { data } = await saveBusiness(business.id, changes);
       setDraft(data);
       showToast({ title: 'The settings are saved.', tone: 'success' });
       router.refresh();
@@ -82,6 +84,7 @@ export function SettingsForm({ business, zones, canChange }: SettingsFormProps) 
           </CardBody>
         </Card>
         <LatePolicyFields draft={draft} canChange={canChange} problem={problem} onChange={change} />
+        <DoubtFields draft={draft} canChange={canChange} onChange={change} />
       </fieldset>
       {canChange ? (
         <Button type="submit" variant="primary" loading={isSaving} className="self-start">

@@ -7,11 +7,12 @@ interface SwitchFieldProps {
   /** What it does. */
   hint?: string;
   checked: boolean;
+  disabled?: boolean;
   onChange: (checked: boolean) => void;
 }
 
 /** A switch with its words, which may be pressed as well. */
-export function SwitchField({ label, hint, checked, onChange }: SwitchFieldProps) {
+export function SwitchField({ label, hint, checked, disabled, onChange }: SwitchFieldProps) {
   const id = useId();
   return (
     <div className="flex items-start justify-between gap-4">
@@ -28,6 +29,7 @@ export function SwitchField({ label, hint, checked, onChange }: SwitchFieldProps
       <Switch
         id={id}
         checked={checked}
+        disabled={disabled}
         onCheckedChange={(next) => onChange(next)}
         aria-describedby={hint ? `${id}-hint` : undefined}
         className="mt-0.5"

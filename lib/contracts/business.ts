@@ -17,6 +17,8 @@ export const businessSchema = z.object({
   /** What becomes of a post whose time passed while it could not go out, once it is later than the limit. */
   latePolicy: latePolicySchema,
   lateLimitMinutes: z.number().int(),
+  /** A post in doubt on a network that cannot be read may be sent once more, word for word, to be told that it stands. */
+  probeUnreadable: z.boolean(),
 });
 export type BusinessSettings = z.infer<typeof businessSchema>;
 
@@ -26,6 +28,7 @@ export const updateBusinessSchema = z.strictObject({
   timeZone: timeZoneSchema.optional(),
   latePolicy: latePolicySchema.optional(),
   lateLimitMinutes: z.number().int().min(1).max(10_080).optional(),
+  probeUnreadable: z.boolean().optional(),
 });
 export type UpdateBusiness = z.infer<typeof updateBusinessSchema>;
 

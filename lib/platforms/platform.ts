@@ -108,7 +108,8 @@ export interface ReconcileInput {
 export type Reconciliation =
   | { kind: 'found'; platformPostId: string; permalink: string | null; publishedAt: Date }
   | { kind: 'absent' }
-  | { kind: 'unclear'; code: string; detail: string };
+  /** `mayProbe`: nothing can be read, yet the same post, sent once more, would be told apart as a duplicate. */
+  | { kind: 'unclear'; code: string; detail: string; mayProbe?: true };
 
 /** A token set as a network granted it. `refreshToken` null: cannot be refreshed, must be connected again. */
 export interface TokenSet {
@@ -214,7 +215,6 @@ export interface PlatformAdapter extends PlatformStanding {
   readLagMs: number;
   /** Publications that one worker has under way there at most. */
   concurrency: number;
-
   /** The network's rules for a draft, from `lib/contracts/drafts`, where the browser reads them too. */
   rules: DraftRules;
 

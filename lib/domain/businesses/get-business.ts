@@ -9,6 +9,7 @@ export const SETTINGS = {
   timeZone: true,
   latePolicy: true,
   lateLimitMinutes: true,
+  probeUnreadable: true,
 } as const;
 
 export async function getBusiness(ctx: BusinessContext): Promise<BusinessSettings> {

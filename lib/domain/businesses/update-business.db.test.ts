@@ -39,15 +39,28 @@ describe('the settings of a business', () => {
         timeZone: 'Europe/Oslo',
         latePolicy: 'publish',
         lateLimitMinutes: 60,
+        probeUnreadable: false,
       });
     }
   });
 
   it('are changed by an admin, with the entry that says so', async () => {
-    const changes = { name: ' Fjord ', timeZone: 'asia/tokyo', latePolicy: 'ask', lateLimitMinutes: 15 };
+    const changes = {
+      name: ' Fjord ',
+      timeZone: 'asia/tokyo',
+      latePolicy: 'ask',
+      lateLimitMinutes: 15,
+      probeUnreadable: true,
+    };
     const answer = await patch(changes, await as('admin'));
     expect(answer.status).toBe(200);
-    const kept = { name: 'Fjord', timeZone: 'Asia/Tokyo', latePolicy: 'ask', lateLimitMinutes: 15 };
+    const kept = {
+      name: 'Fjord',
+      timeZone: 'Asia/Tokyo',
+      latePolicy: 'ask',
+      lateLimitMinutes: 15,
+      probeUnreadable: true,
+    };
     expect((await answer.json()).data).toMatchObject({ ...kept, slug: business.slug });
     const events = await prisma().auditEvent.findMany({ where: { businessId: business.id } });
     expect(events).toMatchObject([{ action: 'business.changed', data: kept }]);
@@ -59,6 +72,7 @@ describe('the settings of a business', () => {
     ['timeZone', { timeZone: 'Mars/Olympus' }],
     ['latePolicy', { latePolicy: 'burst' }],
     ['lateLimitMinutes', { lateLimitMinutes: 0 }],
+    ['probeUnreadable', { probeUnreadable: 'yes' }],
     ['lateLimitMinutes', { lateLimitMinutes: 10_081 }],
     ['lateLimitMinutes', { lateLimitMinutes: 1.5 }],
   ])('are not changed with a wrong %s', async (path, body) => {

@@ -5,6 +5,7 @@ import { SECOND } from '@/lib/foundation/time';
 import type { Reconciliation } from '@/lib/platforms/platform';
 import { platformAdapter } from '@/lib/platforms/registry';
 import { otherIdsOf } from './other-ids-of';
+import { probeDoubt } from './probe-doubt';
 import { recordSettlement } from './record-settlement';
 import { type Settlement, settleDoubt } from './state-machine';
 
@@ -12,9 +13,16 @@ type DoubtfulRow = NonNullable<NonNullable<(typeof claimUnknown)['types']>['row'
 
 const RECONCILE_MS = 20 * SECOND;
 
-/** Asks the network whether a post in doubt stands, and settles it. Reads only. @returns null when the claim was lost. */
+/**
+ * Asks the network whether a post in doubt stands, and settles it. Reads only, but for the one probe of a network that cannot
+ * be read. @returns null when the claim was lost.
+ */
 export async function reconcileUnknown(row: DoubtfulRow): Promise<Settlement | null> {
   const answer = await ask(row);
+  if (answer.kind === 'unclear' && answer.mayProbe) {
+    const probed = await probeDoubt(row, row.unknown_since ?? row.scheduled_at);
+    if (probed) return probed.settlement;
+  }
   const now = new Date();
   const settlement = settleDoubt(answer, { now, since: row.unknown_since ?? row.scheduled_at, attempts: row.attempts });
   const kept = await recordSettlement({ row, from: ['unknown'], attemptId: null, settlement, outcome: answer, now });

@@ -60,13 +60,13 @@ async function adopt(input: ReconcileInput, ref: string): Promise<Reconciliation
   if (!parsed.success) return NOT_UNDERSTOOD;
   const { id, createdAt, permalink } = listedOf(parsed.data);
   if (createdAt < notBefore(input.since) || input.taken.has(id))
-    return { kind: 'unclear', code: 'older_duplicate', detail: older(id) };
+    return { kind: 'unclear', code: 'older_duplicate', detail: olderDuplicate(id) };
   return { kind: 'found', platformPostId: id, permalink, publishedAt: createdAt };
 }
 
 const GHOST =
   'LinkedIn calls this a duplicate of a post that does not exist, as it does for a day or two after one was deleted. Change the text or wait.';
-const older = (urn: string): string =>
+export const olderDuplicate = (urn: string): string =>
   `LinkedIn takes the same text only once, and it stands already: ${permalinkOf(urn)}. Change the text.`;
 
 async function readPost({ access, signal, now }: ReconcileInput, urn: string): Promise<unknown> {

@@ -63,6 +63,14 @@ describe('reconcileOnLinkedin', () => {
     expect(network.seen).toEqual([]);
   });
 
+  it('does not adopt what is another post of ours', async () => {
+    network.script();
+    const access = testAccess({ mode: 'share' });
+    const input = testReconcile({ access, progress: named, taken: new Set(['urn:li:share:7']) });
+    expect(await reconcileOnLinkedin(input)).toMatchObject({ kind: 'unclear', code: 'older_duplicate' });
+    expect(await reconcileOnLinkedin({ ...input, progress: null })).toMatchObject({ mayProbe: true });
+  });
+
   it.each([
     [
       'that resolves',

@@ -3,7 +3,7 @@ import { textIn } from '../progress';
 import { asReconciliation } from '../refusal';
 import { isCommunity } from './author';
 import { findComment } from './find-comment';
-import { findPost } from './find-post';
+import { findPost, olderDuplicate } from './find-post';
 import { permalinkOf } from './permalink';
 import { DUPLICATE_OF } from './publish-post';
 
@@ -16,10 +16,11 @@ export async function reconcileOnLinkedin(input: ReconcileInput): Promise<Reconc
     return asReconciliation(() => (input.role === 'comment' ? findComment(input) : findPost(input)));
   }
   const ref = textIn(input.progress, DUPLICATE_OF);
-  if (ref !== null && input.role === 'post' && !input.taken.has(ref)) {
+  if (ref !== null && input.role === 'post') {
+    if (input.taken.has(ref)) return { kind: 'unclear', code: 'older_duplicate', detail: olderDuplicate(ref) };
     return { kind: 'found', platformPostId: ref, permalink: permalinkOf(ref), publishedAt: input.since };
   }
   const detail =
     'LinkedIn does not let this connection read posts. Look at the profile and say whether the post stands.';
-  return { kind: 'unclear', code: 'not_readable', detail };
+  return { kind: 'unclear', code: 'not_readable', detail, ...(input.role === 'post' ? { mayProbe: true } : {}) };
 }

@@ -65,15 +65,18 @@ export const insertConfirmedPublication = statement<
    RETURNING published_post_id AS id`,
 );
 
-/** Ids that an account's publications since $3 have, but for the post $4: none of them is what is sought for it. */
+/** Ids that an account's publications since $3 have, and those of $5 that any has, but for the post $4: none of them is it. */
 export const takenIds = statement<
-  [businessId: string, accountId: string, since: Date, exceptId: string],
+  [businessId: string, accountId: string, since: Date, exceptId: string, named: string[]],
   { platform_post_id: string }
 >(
   'taken_ids',
   `SELECT platform_post_id FROM published_posts
    WHERE business_id = $1 AND account_id = $2 AND published_at >= $3 AND platform_post_id IS NOT NULL
-     AND scheduled_post_id IS DISTINCT FROM $4`,
+     AND scheduled_post_id IS DISTINCT FROM $4
+   UNION ALL
+   SELECT platform_post_id FROM published_posts
+   WHERE account_id = $2 AND platform_post_id = ANY ($5) AND scheduled_post_id IS DISTINCT FROM $4`,
 );
 
 /** The post, if any other, that has this id already. */
@@ -111,4 +114,55 @@ export const postToSettle = statement<[businessId: string, id: string], PostToSe
       WHERE a.scheduled_post_id = s.follows_id AND a.platform_post_id IS NOT NULL
       ORDER BY a.number DESC LIMIT 1) AS in_reply_to
    FROM scheduled_posts s WHERE s.id = $2 AND s.business_id = $1`,
+);
+
+/** A doubt that may be probed: the business allows it, and it was never done for this post. */
+const MAY_PROBE = `s.id = $1 AND s.fence = $2 AND s.status = 'unknown' AND s.role = 'post'
+     AND EXISTS (SELECT 1 FROM businesses b WHERE b.id = s.business_id AND b.probe_unreadable)
+     AND EXISTS (SELECT 1 FROM publish_attempts a WHERE a.scheduled_post_id = s.id AND a.state = 'unknown')
+     AND NOT EXISTS (SELECT 1 FROM publish_attempts a WHERE a.scheduled_post_id = s.id AND a.is_probe)`;
+
+export const mayProbe = statement<[id: string, fence: string], { id: string }>(
+  'may_probe',
+  `SELECT s.id FROM scheduled_posts s WHERE ${MAY_PROBE}`,
+);
+
+/**
+ * Marks the one repetition before it leaves, as in doubt itself; whatever dies from here on, there is no second. For $4 ms
+ * nobody else takes the row.
+ */
+export const markProbe = statement<[id: string, fence: string, attemptId: string, holdMs: number], { id: string }>(
+  'mark_probe',
+  `WITH held AS (
+     UPDATE scheduled_posts s SET not_before = now() + $4 * interval '1 millisecond', updated_at = now()
+     WHERE ${MAY_PROBE}
+     RETURNING s.id, s.business_id, s.account_id, s.platform, s.fence
+   )
+   INSERT INTO publish_attempts (id, business_id, scheduled_post_id, account_id, platform, number, fence, state,
+     payload_fingerprint, outcome, outcome_code, requested_at, is_probe)
+   SELECT $3, held.business_id, held.id, held.account_id, held.platform,
+     (SELECT max(a.number) + 1 FROM publish_attempts a WHERE a.scheduled_post_id = held.id), held.fence, 'unknown',
+     (SELECT a.payload_fingerprint FROM publish_attempts a
+      WHERE a.scheduled_post_id = held.id AND a.state = 'unknown' ORDER BY a.number DESC LIMIT 1),
+     'UNKNOWN_OUTCOME', 'probe_unanswered', now(), true
+   FROM held
+   RETURNING id`,
+);
+
+/** What came of the repetition itself. */
+export const settleProbed = statement<
+  [id: string, state: string, outcome: string, code: string | null, detail: string | null],
+  { id: string }
+>(
+  'settle_probed',
+  `UPDATE publish_attempts
+   SET state = $2::publish_attempt_state, outcome = $3, outcome_code = $4, outcome_detail = $5, answered_at = now()
+   WHERE id = $1 AND is_probe RETURNING id`,
+);
+
+/** A publication of the account with this very text that was deleted. */
+export const wasDeletedBefore = statement<[businessId: string, accountId: string, content: string], { id: string }>(
+  'was_deleted_before',
+  `SELECT p.id FROM published_posts p JOIN scheduled_posts s ON s.id = p.scheduled_post_id
+   WHERE p.business_id = $1 AND p.account_id = $2 AND p.status = 'deleted' AND s.content = $3 LIMIT 1`,
 );
