@@ -28,6 +28,7 @@ interface Ids {
   publicationId: string;
   mediaId: string;
   choiceId: string;
+  recurrenceId: string;
 }
 
 interface Attempt {
@@ -59,6 +60,7 @@ const DISCOVERED: DiscoveredAccount = {
   metadata: {},
 };
 const scheduledAt = new Date(Date.now() + 86_400_000).toISOString();
+const rule = { startDate: '2099-01-01', time: '09:00', frequency: { unit: 'day', every: 1 }, end: { kind: 'never' } };
 
 const ATTEMPTS: Attempt[] = [
   { method: 'POST', route: 'publish', path: () => 'publish', body: composition, strangers: 'refused' },
@@ -69,6 +71,36 @@ const ATTEMPTS: Attempt[] = [
     path: () => 'scheduled-posts',
     body: (ids) => ({ ...composition(ids), scheduledAt }),
     strangers: 'refused',
+  },
+  { method: 'GET', route: 'recurrences', path: () => 'recurrences', strangers: 'takes none' },
+  {
+    method: 'POST',
+    route: 'recurrences',
+    path: () => 'recurrences',
+    body: (ids) => ({ ...composition(ids), rule: { ...rule, startDate: scheduledAt.slice(0, 10), time: '23:59' } }),
+    strangers: 'refused',
+  },
+  {
+    method: 'POST',
+    route: 'recurrences/preview',
+    path: () => 'recurrences/preview',
+    body: () => ({ rule }),
+    strangers: 'takes none',
+  },
+  ...['GET', 'DELETE'].map(
+    (method): Attempt => ({
+      method,
+      route: 'recurrences/[id]',
+      path: ({ recurrenceId }) => `recurrences/${recurrenceId}`,
+      strangers: 'not found',
+    }),
+  ),
+  {
+    method: 'PATCH',
+    route: 'recurrences/[id]',
+    path: ({ recurrenceId }) => `recurrences/${recurrenceId}`,
+    body: () => ({ content: 'Taken over' }),
+    strangers: 'not found',
   },
   ...['GET', 'DELETE'].map(
     (method): Attempt => ({
@@ -192,6 +224,18 @@ async function furnished(): Promise<{ business: Awaited<ReturnType<typeof create
     discovered: [DISCOVERED],
     startedAt: new Date(),
   });
+  const recurrenceId = newId('rec');
+  await prisma().recurrence.create({
+    data: {
+      id: recurrenceId,
+      businessId: business.id,
+      zone: 'Europe/Oslo',
+      rule,
+      composition: { accountIds: [account.id], content: 'Theirs', mediaIds: [], options: {}, variants: {} },
+      excerpt: 'Theirs',
+      source: 'user',
+    },
+  });
   const ids = {
     businessId: business.id,
     accountId: account.id,
@@ -200,6 +244,7 @@ async function furnished(): Promise<{ business: Awaited<ReturnType<typeof create
     publicationId,
     mediaId,
     choiceId,
+    recurrenceId,
   };
   return { business, ids };
 }
@@ -213,6 +258,7 @@ async function snapshot({ businessId }: Ids): Promise<unknown> {
         await prisma().socialAccount.findMany({ where }),
         await prisma().media.findMany({ where }),
         await prisma().post.findMany({ where }),
+        await prisma().recurrence.findMany({ where }),
         await prisma().auditEvent.findMany({ where }),
       ],
       (_, value) => (typeof value === 'bigint' ? String(value) : value),

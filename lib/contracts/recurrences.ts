@@ -7,7 +7,6 @@ import { timeZoneSchema } from './time-zone';
 
 /** `paused` plans nothing; `ended` never will again. */
 const recurrenceStateSchema = z.enum(['active', 'paused', 'ended']);
-export type RecurrenceState = z.infer<typeof recurrenceStateSchema>;
 
 /** A composition that goes out again and again. The zone is the business's when left out, and stays with the series. */
 export const createRecurrenceSchema = publishSchema.extend({

@@ -28,6 +28,8 @@ export const scheduledPostSchema = z.object({
   status: scheduledPostStatusSchema,
   scheduledAt: z.iso.datetime(),
   excerpt: z.string(),
+  /** The series that planned it. */
+  recurrenceId: z.string().nullable(),
 });
 export type ScheduledPost = z.infer<typeof scheduledPostSchema>;
 
@@ -75,6 +77,8 @@ const followUpSchema = z.object({
 export const scheduledPostDetailSchema = scheduledPostSchema.extend({
   postId: z.string(),
   role: postRoleSchema,
+  /** What its series planned: a local time (`2027-03-28T02:30`) of the series' zone. */
+  occurrence: z.object({ local: z.string(), zone: z.string(), isEdited: z.boolean() }).nullable(),
   content: z.string(),
   mediaIds: z.array(z.string()),
   options: postOptionsSchema,

@@ -13,6 +13,7 @@ export type IdPrefix =
   | 'task'
   | 'att'
   | 'pub'
+  | 'rec'
   | 'media'
   | 'key'
   | 'aud'

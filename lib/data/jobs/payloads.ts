@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const JOB_PAYLOADS = {
   'check-media': z.object({}),
   'inspect-accounts': z.object({}),
+  'plan-recurrences': z.object({}),
   'refresh-accounts': z.object({}),
   /** The tokens stay sealed in the queue. */
   'revoke-token': z.object({

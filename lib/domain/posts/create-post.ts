@@ -2,7 +2,7 @@ import type { Publish, PublishResponse } from '@/lib/contracts/publish';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { newId } from '@/lib/foundation/ids';
 import { recordEvent } from '../audit/record-event';
-import { type BusinessContext, requirePermission } from '../context';
+import { type Actor, type BusinessContext, requirePermission } from '../context';
 import { knownParts } from './known-parts';
 import { resolveTargets } from './resolve-targets';
 import { scheduledRows } from './scheduled-rows';
@@ -19,17 +19,8 @@ export async function createPost(
   const postId = newId('post');
   const rows = targets.flatMap((target) => scheduledRows(businessId, postId, target, scheduledAt));
   return withTransaction(async (tx) => {
-    await tx.prisma.post.create({
-      data: {
-        id: postId,
-        businessId,
-        content: input.content,
-        mediaIds: input.mediaIds,
-        options: input.options,
-        createdBy: ctx.actor.id,
-        source: ctx.actor.type,
-      },
-    });
+    const author = { createdBy: ctx.actor.id, source: ctx.actor.type };
+    await tx.prisma.post.create({ data: postRow(businessId, postId, input, author) });
     await tx.prisma.postVariant.createMany({ data: variantRows(businessId, postId, input) });
     await tx.prisma.scheduledPost.createMany({ data: rows });
     await recordEvent(tx, ctx, {
@@ -50,7 +41,14 @@ const answerFor = (rows: ReturnType<typeof scheduledRows>): PublishResponse => (
     .map(({ id, taskId, accountId, platform, status }) => ({ id, taskId, accountId, platform, status })),
 });
 
-const variantRows = (businessId: string, postId: string, { variants }: Publish) =>
+export const postRow = (
+  businessId: string,
+  id: string,
+  { content, mediaIds, options }: Pick<Publish, 'content' | 'mediaIds' | 'options'>,
+  author: { createdBy: string | null; source: Actor['type'] },
+) => ({ id, businessId, content, mediaIds, options, ...author });
+
+export const variantRows = (businessId: string, postId: string, { variants }: Pick<Publish, 'variants'>) =>
   Object.entries(variants).map(([accountId, variant]) => ({
     id: newId('var'),
     businessId,

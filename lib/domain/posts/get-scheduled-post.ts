@@ -5,6 +5,7 @@ import { prisma } from '@/lib/data/db/client';
 import { notFound } from '@/lib/foundation/errors';
 import { latestMetrics } from '../analytics/latest-metrics';
 import { type BusinessContext, requirePermission } from '../context';
+import { localOf } from '../recurrences/local-time';
 import { candidatesOf } from './candidates-of';
 import { listFollowUps } from './list-follow-ups';
 import { receiptAttempt, receiptTimes } from './receipt-times';
@@ -16,7 +17,7 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
   const [row, publication] = await Promise.all([
     prisma().scheduledPost.findFirst({
       where: { id, businessId },
-      include: { ledger: { orderBy: { number: 'asc' } } },
+      include: { ledger: { orderBy: { number: 'asc' } }, recurrence: { select: { zone: true } } },
     }),
     prisma().publishedPost.findFirst({ where: { scheduledPostId: id, businessId } }),
   ]);
@@ -32,6 +33,8 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
     status: statusShown(row, ctx.now),
     scheduledAt: row.scheduledAt.toISOString(),
     excerpt: row.excerpt,
+    recurrenceId: row.recurrenceId,
+    occurrence: occurrenceOf(row),
     content: row.content,
     mediaIds: row.mediaIds,
     options: postOptionsSchema.parse(row.options),
@@ -56,6 +59,15 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
 /** A claim is a lease on a pending row. */
 const statusShown = (row: { status: ScheduledPostStatus; leaseExpiresAt: Date | null }, now: Date) =>
   row.status === 'pending' && row.leaseExpiresAt !== null && row.leaseExpiresAt > now ? 'claimed' : row.status;
+
+function occurrenceOf(row: {
+  recurrence: { zone: string } | null;
+  occurrenceLocal: Date | null;
+  isEdited: boolean;
+}): ScheduledPostDetail['occurrence'] {
+  if (!row.recurrence || !row.occurrenceLocal) return null;
+  return { local: localOf(row.occurrenceLocal), zone: row.recurrence.zone, isEdited: row.isEdited };
+}
 
 /** What went wrong; before it is due, what would. */
 function errorOf(row: {

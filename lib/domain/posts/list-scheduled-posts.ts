@@ -42,4 +42,5 @@ export const scheduledPost = (row: ScheduledRow): ScheduledPost => ({
   status: row.status,
   scheduledAt: row.scheduled_at.toISOString(),
   excerpt: row.excerpt,
+  recurrenceId: row.recurrence_id,
 });

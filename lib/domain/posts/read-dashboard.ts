@@ -31,6 +31,7 @@ export async function readDashboard(ctx: BusinessContext): Promise<Dashboard> {
         status: true,
         scheduledAt: true,
         excerpt: true,
+        recurrenceId: true,
         errorDetail: true,
       },
     }),

@@ -2,6 +2,7 @@ import type { JobName } from '@/lib/data/jobs/payloads';
 import { checkMedia } from './check-media';
 import { inspectAccounts } from './inspect-accounts';
 import type { Job } from './job';
+import { planRecurrences } from './plan-recurrences';
 import { refreshAccounts } from './refresh-accounts';
 import { revokeToken } from './revoke-token';
 import { rollUpPunctualityJob } from './roll-up-punctuality';
@@ -14,6 +15,7 @@ import { warnAccounts } from './warn-accounts';
 export const JOBS = {
   'check-media': checkMedia,
   'inspect-accounts': inspectAccounts,
+  'plan-recurrences': planRecurrences,
   'refresh-accounts': refreshAccounts,
   'revoke-token': revokeToken,
   'roll-up-punctuality': rollUpPunctualityJob,

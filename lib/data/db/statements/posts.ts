@@ -78,13 +78,16 @@ export interface ScheduledRow {
   status: ScheduledPostStatus;
   scheduled_at: Date;
   excerpt: string;
+  recurrence_id: string | null;
 }
 
 /** One branch a status, each in index order: PostgreSQL merges them, so nothing is sorted and no row of the table is read. */
 function inTimeOrder(statuses: readonly ScheduledPostStatus[], extra: string, limit: string): string {
   const order = `ORDER BY scheduled_at, id${limit ? ` LIMIT ${limit}` : ''}`;
   const branches = statuses.map(
-    (status) => `(SELECT id, task_id, account_id, platform, status, scheduled_at, excerpt FROM scheduled_posts
+    (
+      status,
+    ) => `(SELECT id, task_id, account_id, platform, status, scheduled_at, excerpt, recurrence_id FROM scheduled_posts
      WHERE business_id = $1 AND status = '${status}' AND scheduled_at >= $2 AND scheduled_at < $3 AND role = 'post'${extra}
      ${order})`,
   );
@@ -173,7 +176,7 @@ export const changeScheduled = statement<
        status = CASE WHEN status = 'needs_attention' THEN 'pending' ELSE status END,
        error_code = CASE WHEN status = 'needs_attention' THEN NULL ELSE error_code END,
        error_detail = CASE WHEN status = 'needs_attention' THEN NULL ELSE error_detail END,
-       media_checked_at = NULL, media_problem = NULL, updated_at = now(),
+       media_checked_at = NULL, media_problem = NULL, is_edited = true, updated_at = now(),
        not_before = CASE WHEN coalesce($3, scheduled_at) <= now() THEN now() END,
        fence = fence + 1, lease_expires_at = NULL, claimed_by = NULL
    WHERE id = $2 AND business_id = $1
