@@ -32,7 +32,7 @@ export function ReceiptFacts({ post, zone }: { post: ScheduledPostDetail; zone: 
             <Moment at={publication?.publishedAt ?? null} zone={zone} />
           </Fact>
           <Fact name="Verified at">
-            {publication?.confirmedByPerson ? (
+            {publication?.confirmedByPerson && !times.verifiedAt ? (
               `Confirmed by a person; ${PLATFORM_NAMES[post.platform]} could not be read.`
             ) : (
               <Moment at={times.verifiedAt} zone={zone} />

@@ -46,6 +46,10 @@ export const postponed = (watch: DueWatch, due: Date): Reading => ({ ...untouche
 /** A post that may have been charged for without an answer: due as before, and not counted again today. */
 export const chargedInVain = (watch: DueWatch, day: string): Reading => ({ ...untouched(watch), charged: day });
 
+/** Numbers that are kept say that the post stands; an answer that has none of them does not. */
+export const showsPost = (reading: Reading): boolean =>
+  reading.kept && METRIC_NAMES.some((name) => typeof reading[name] === 'number');
+
 const untouched = (watch: DueWatch): Reading => ({
   id: watch.id,
   seen: watch.due_at,

@@ -1,5 +1,6 @@
 import type { Platform } from '@/lib/contracts/platform';
 import { run } from '@/lib/data/db/sql';
+import { verifyRead } from '@/lib/data/db/statements/attention';
 import { addSpend } from '@/lib/data/db/statements/metric-spend';
 import {
   insertAccountSnapshot,
@@ -10,7 +11,7 @@ import {
 import { lookAgainSoon } from '@/lib/data/db/statements/tokens';
 import { withTransaction } from '@/lib/data/db/transaction';
 import type { Refund } from './read-posts';
-import type { Reading } from './reading';
+import { type Reading, showsPost } from './reading';
 import type { Rest } from './rest-after';
 
 /** Refused is kept apart from a count that was not provided, and both from not asked or not answered. */
@@ -38,6 +39,9 @@ export async function recordRound(round: Round): Promise<number | null> {
     return await withTransaction(async ({ client }) => {
       const settled =
         readings.length > 0 ? await run(client, settleReadings, [JSON.stringify(readings), capturedAt]) : [];
+      const shown = settled.filter(({ id }) => readings.some((reading) => reading.id === id && showsPost(reading)));
+      const ids = shown.map(({ id }) => id);
+      if (ids.length > 0) await run(client, verifyRead, [ids, capturedAt]);
       for (const { day, posts, micros } of round.refunds) {
         await run(client, addSpend, [account.business_id, platform, day, -posts, -micros]);
       }

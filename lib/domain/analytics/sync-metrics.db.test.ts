@@ -53,6 +53,20 @@ describe('a sync', () => {
     expect(await queueEntry()).toMatchObject({ metricsDueAt: dueAt, metricsNotBefore: null, metricsFailures: 0 });
   });
 
+  it('verifies a publication by the first numbers of it, once; no number is no proof', async () => {
+    const { id } = await publication();
+    const verifiedAt = async () => (await prisma().publishedPost.findUniqueOrThrow({ where: { id } })).verifiedAt;
+    await sync(scriptedSource({ posts: async (call) => readAll(call, numbers(null)) }));
+    expect(await verifiedAt()).toBeNull();
+    await makeDue();
+    await sync(scriptedSource({ posts: async (call) => readAll(call, numbers(0)) }));
+    const first = await verifiedAt();
+    expect(first).not.toBeNull();
+    await makeDue();
+    await sync(scriptedSource({ posts: async (call) => readAll(call, numbers(5)) }));
+    expect(await verifiedAt()).toEqual(first);
+  });
+
   it('adds no snapshot while nothing changes, but one a day', async () => {
     const { id } = await publication();
     const source = scriptedSource();

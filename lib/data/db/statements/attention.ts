@@ -166,3 +166,9 @@ export const wasDeletedBefore = statement<[businessId: string, accountId: string
   `SELECT p.id FROM published_posts p JOIN scheduled_posts s ON s.id = p.scheduled_post_id
    WHERE p.business_id = $1 AND p.account_id = $2 AND p.status = 'deleted' AND s.content = $3 LIMIT 1`,
 );
+
+/** Publications whose numbers a network gave at $2 stand there: the first time that it shows them is kept. */
+export const verifyRead = statement<[publicationIds: string[], readAt: Date], { id: string }>(
+  'verify_read',
+  'UPDATE published_posts SET verified_at = $2 WHERE id = ANY ($1) AND verified_at IS NULL RETURNING id',
+);
