@@ -175,6 +175,31 @@ describe.each(PLATFORMS)('%s', (platform) => {
     expect(answer).toMatchObject(found);
   });
 
+  it('reads its post by its id and by its link, and knows when there is none', async () => {
+    const access = await connected(platform);
+    const text = textOf(platform);
+    await publish(platform, access, text, await mediaFor(platform));
+    const [post] = await ledger();
+    if (!post) throw new Error('Nothing stands.');
+    const adapter = platformAdapter(platform);
+    const read = async (given: string) => {
+      const reference = adapter.referenceOf(given, access);
+      if (!reference) throw new Error(`${given} is no reference.`);
+      return adapter.readPost({
+        access,
+        reference,
+        role: 'post',
+        signal: AbortSignal.timeout(10_000),
+        now: new Date(),
+      });
+    };
+    const found = { kind: 'found', platformPostId: post.id, permalink: post.permalink };
+    expect(await read(post.id)).toMatchObject(found);
+    expect(await read(post.permalink)).toMatchObject(found);
+    const other = post.id.replace(/\d$/, (digit) => String(9 - Number(digit)));
+    expect(await read(other)).toEqual({ kind: 'gone' });
+  });
+
   it('asks, finds nothing, and knows that it was not published', async () => {
     const access = await connected(platform);
     await control('faults', { network: platform, operation: 'publish', fault: 'error_500' });
