@@ -53,7 +53,7 @@ export class Heartbeat {
 
   async #tell(): Promise<void> {
     await tellWorker(this.id, this.vitals(), { isFirst: this.#beats === 0, expectedMs: SEEN_WITHIN_MS });
-    if (this.#beats++ % SWEEP_EVERY === 0) await sweepGone();
+    if (this.#beats++ % SWEEP_EVERY === 0) await sweepGoneWorkers();
   }
 }
 
@@ -66,7 +66,8 @@ export async function tellWorker(
   await run(pool(), beat, [id, isFirst, hostname(), packageJson.version, expectedMs, running, handled, jobWorkers]);
 }
 
-async function sweepGone(): Promise<void> {
+/** Takes away workers that are gone, and frees the jobs that they held. */
+export async function sweepGoneWorkers(): Promise<void> {
   const [swept] = await run(pool(), sweepWorkers, [SEEN_WITHIN_MS]);
   if (swept) logger().warn(swept, 'a worker is gone; its jobs are free again');
 }

@@ -9,7 +9,7 @@ import type { JobName } from '@/lib/data/jobs/payloads';
 import { readQueueDepth } from '@/lib/domain/punctuality/read-queue';
 import { env } from '@/lib/foundation/env';
 import { MINUTE, SECOND } from '@/lib/foundation/time';
-import { tellWorker } from './heartbeat';
+import { sweepGoneWorkers, tellWorker } from './heartbeat';
 import { cronJobsDue } from './jobs/cron-jobs-due';
 import type { Job } from './jobs/job';
 import { JOBS } from './jobs/registry';
@@ -38,6 +38,7 @@ export async function tick({ withinMs, now }: { withinMs: number; now: Date }): 
   const tell = (): Promise<void> =>
     tellWorker(TICK_ID, { ...worker.snapshot(), jobWorkers: [] }, { isFirst: false, expectedMs: SEEN_WITHIN_MS });
   await tell();
+  await sweepGoneWorkers();
   const rounds = cronJobsDue(Object.values(JOBS) as Job<JobName>[], last?.seen_at ?? null, now);
   for (const name of rounds) await run(pool(), addCronJob, [name]);
   const [jobs] = await Promise.all([runDueJobs(JOBS, withinMs), worker.runFor(Math.max(SECOND, withinMs - DRAIN_MS))]);

@@ -23,7 +23,7 @@ import {
   scheduledPage,
   scheduledPostOfTask,
 } from './statements/posts';
-import { attemptsByOutcome, countHours, latenessBetween, latenessByHours } from './statements/punctuality';
+import { attemptsByOutcome, countHours, forgetHours, latenessBetween, latenessByHours } from './statements/punctuality';
 import { isOverdue, nextDue, overduePosts } from './statements/queue';
 import { queueDepth } from './statements/queue-depth';
 
@@ -144,6 +144,9 @@ const reads: Expectation[] = [
 
 /** After the reads: even rolled back, a write unmarks its pages as all-visible. */
 const writes: Expectation[] = [
+  expectation('forgetting of counted hours', forgetHours, [...lastHour, 86_400_000], 'punctuality_hours_pkey', {
+    maxBuffers: 40_000,
+  }),
   expectation('count of an hour anew', countHours, [...lastHour, BOUNDS], ATTEMPTS),
   // To write a lease costs three a row, whatever lies around: the row, its new version, and the old one for foreign keys.
   expectation('due claim', claimDue, CLAIM, QUEUE, { maxBuffers: 100 * 3 + FIND_BUFFERS }),
@@ -174,6 +177,7 @@ const SUMS = [
   'lateness of seven days',
   'attempts of an hour by outcome',
   'count of an hour anew',
+  'forgetting of counted hours',
 ];
 /** A claim orders the rows of its window, which are few. */
 const mayAggregate = new Set([

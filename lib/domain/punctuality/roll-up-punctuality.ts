@@ -13,6 +13,6 @@ export const rollUpPunctuality = (): Promise<void> =>
   withTransaction(async ({ client }) => {
     const [count] = await run(client, hoursToCount, [AGAIN_MS, KEPT_MS]);
     if (!count) return;
-    await run(client, forgetHours, [count.from, KEPT_MS]);
+    await run(client, forgetHours, [count.from, count.to, KEPT_MS]);
     await run(client, countHours, [count.from, count.to, [...BOUNDS_MS]]);
   });

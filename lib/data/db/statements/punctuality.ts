@@ -54,9 +54,14 @@ export const hoursToCount = statement<[againMs: number, keptMs: number], { from:
    ) AS "from", now() + interval '1 second' AS "to"`,
 );
 
-export const forgetHours = statement<[from: Date, keptMs: number], never>(
+/** What is counted anew from $1 to $2, and some of what is older than $3 ms. */
+export const forgetHours = statement<[from: Date, to: Date, keptMs: number], never>(
   'forget_hours',
-  `DELETE FROM punctuality_hours WHERE hour >= $1 OR hour < now() - $2 * interval '1 millisecond'`,
+  `WITH old AS (
+     DELETE FROM punctuality_hours WHERE ctid = ANY (ARRAY(
+       SELECT ctid FROM punctuality_hours WHERE hour < now() - $3 * interval '1 millisecond' ORDER BY hour LIMIT 5000))
+   )
+   DELETE FROM punctuality_hours WHERE hour >= $1 AND hour < $2`,
 );
 
 export const countHours = statement<[from: Date, to: Date, boundsMs: number[]], never>(
