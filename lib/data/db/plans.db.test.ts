@@ -6,6 +6,7 @@ import { buffersOf, explain, type PlanNode } from './explain';
 import { LARGEST, SMALLEST, seedDuePosts, seedPlanRows } from './plan-fixture';
 import type { Statement } from './sql';
 import { activeAccounts } from './statements/accounts';
+import { publicationWithId, takenIds } from './statements/attention';
 import { type ClaimParams, claimDue, spaceAccounts } from './statements/claim';
 import { postsToCheck } from './statements/media';
 import { claimMetricsAccount, dueWatches, releaseMetricsAccount, settleReadings } from './statements/metrics';
@@ -91,6 +92,18 @@ const reads: Expectation[] = [
       [business, NEWEST.at, NEWEST.id, 20, `acc_${business.slice(4)}_x`],
       'idx_published_posts_business_account_published',
     ),
+  ),
+  expectation(
+    'ids that are taken',
+    takenIds,
+    [LARGEST, `acc_${LARGEST.slice(4)}_x`, new Date('2026-11-24T00:00:00Z'), 'sch_0', ['p']],
+    'uq_published_posts_account_platform_post',
+  ),
+  expectation(
+    'the publication with an id',
+    publicationWithId,
+    [`acc_${LARGEST.slice(4)}_x`, 'p'],
+    'uq_published_posts_account_platform_post',
   ),
   expectation('platform analytics', platformPublications, ['x', ...month], 'idx_published_posts_platform_published', {
     indexOnly: true,

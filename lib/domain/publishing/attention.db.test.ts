@@ -123,6 +123,12 @@ describe('it is live: adopt', () => {
     expect(receipt.times).toMatchObject({ sentAt: sentAt.toISOString(), latenessMs: 0, verifiedAt: null });
   });
 
+  it('where the look itself fails, stands at the word of a person too', async () => {
+    const { id } = await doubtful();
+    reconcile.mockRejectedValue(new Error('No username.'));
+    expect(await adoptPost(ctx, id, {})).toMatchObject({ publication: { confirmedByPerson: true } });
+  });
+
   it('of an account that is no longer connected asks nothing', async () => {
     const { id } = await doubtful();
     await prisma().socialAccount.update({ where: { id: account.id }, data: { isActive: false } });

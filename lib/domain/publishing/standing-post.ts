@@ -2,6 +2,7 @@ import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
 import type { PostToSettle } from '@/lib/data/db/statements/attention';
 import { accountToRead } from '@/lib/domain/accounts/account-to-read';
 import { type AppError, invalidField } from '@/lib/foundation/errors';
+import { logger } from '@/lib/foundation/logger';
 import { SECOND } from '@/lib/foundation/time';
 import { notBefore } from '@/lib/platforms/match-post';
 import type { AccountAccess, Reconciliation } from '@/lib/platforms/platform';
@@ -50,13 +51,18 @@ async function read(
   return platformAdapter(platform).readPost({ access, reference, role, signal: AbortSignal.timeout(READ_MS), now });
 }
 
-/** The same question as the worker asks. */
-async function seek(post: Sought, access: AccountAccess, now: Date): Promise<Reconciliation> {
+/** The same question as the worker asks; null where it could not be put. */
+async function seek(post: Sought, access: AccountAccess, now: Date): Promise<Reconciliation | null> {
   const { first_sent_at: since, role, in_reply_to: inReplyTo, content: text, options, progress } = post;
   const taken = await otherIdsOf(post, since);
   const signal = AbortSignal.timeout(READ_MS);
   const question = { access, role, inReplyTo, text, options, progress, since, taken, signal, now };
-  return platformAdapter(post.platform).reconcile(question);
+  try {
+    return await platformAdapter(post.platform).reconcile(question);
+  } catch (error) {
+    logger().warn({ err: error, scheduledPostId: post.id, platform: post.platform }, 'the network could not be asked');
+    return null;
+  }
 }
 
 type Found = Extract<PostReading, { kind: 'found' }>;
