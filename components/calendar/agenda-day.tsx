@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { PlatformIcon } from '@/components/ui/platform-icon';
+import { RepeatMark } from '@/components/ui/repeat-mark';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { formatInZone } from '@/lib/client/format-time';
 import type { CalendarItem } from '@/lib/contracts/calendar';
@@ -57,6 +58,12 @@ function AgendaItem({ item }: { item: CalendarItem }) {
       <div className="flex items-center gap-2 text-sm text-muted">
         <PlatformIcon platform={item.platform} labelled className="size-3.5 text-foreground" />
         <span className="min-w-0 flex-1 truncate">{item.accountName}</span>
+        {item.recurrenceId && (
+          <>
+            <RepeatMark />
+            <span className="sr-only">Repeats</span>
+          </>
+        )}
         <StatusBadge status={item.status} size="sm" />
       </div>
       <Link

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import { PlatformIcon } from '@/components/ui/platform-icon';
+import { RepeatMark } from '@/components/ui/repeat-mark';
 import { STATUS_LOOKS } from '@/components/ui/status-badge';
 import { formatInZone } from '@/lib/client/format-time';
 import type { CalendarItem } from '@/lib/contracts/calendar';
@@ -71,6 +72,7 @@ export function CalendarItemLink({ item, tabIndex, onKeyDown, className }: Calen
         {time}
       </time>
       <span className="min-w-0 flex-1 truncate text-muted">{item.excerpt || item.accountName}</span>
+      {item.recurrenceId && <RepeatMark />}
       {!movable && <StatusIcon aria-hidden className="size-3 shrink-0" />}
     </Link>
   );

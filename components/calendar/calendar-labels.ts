@@ -23,4 +23,4 @@ export const countLabel = (count: number): string => (count === 1 ? '1 post' : `
 
 /** A post in one breath, for screen readers and announcements. */
 export const itemLabel = (item: CalendarItem, time: string, status: string): string =>
-  `${time}, ${PLATFORM_NAMES[item.platform]}, ${item.accountName}, ${status}: ${item.excerpt || 'no text'}`;
+  `${time}, ${PLATFORM_NAMES[item.platform]}, ${item.accountName}, ${status}${item.recurrenceId ? ', repeats' : ''}: ${item.excerpt || 'no text'}`;

@@ -9,7 +9,7 @@ import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
 import type { ScheduledPost } from '@/lib/contracts/scheduled-posts';
 
 interface CancelPostDialogProps {
-  post: Pick<ScheduledPost, 'id' | 'platform' | 'excerpt'>;
+  post: Pick<ScheduledPost, 'id' | 'platform' | 'excerpt' | 'recurrenceId'>;
   businessId: string;
   trigger: ReactElement;
   onCancelled: () => void;
@@ -19,6 +19,7 @@ interface CancelPostDialogProps {
 export function CancelPostDialog({ post, businessId, trigger, onCancelled }: CancelPostDialogProps) {
   const [open, setOpen] = useState(false);
   const [isCancelling, setIsCancelling] = useState(false);
+  const isOfSeries = post.recurrenceId !== null;
   const cancel = async () => {
     setIsCancelling(true);
     try {
@@ -38,13 +39,13 @@ export function CancelPostDialog({ post, businessId, trigger, onCancelled }: Can
       open={open}
       onOpenChange={setOpen}
       trigger={trigger}
-      title="Cancel this post?"
-      description={`It will not go out on ${PLATFORM_NAMES[post.platform]}. Its text stays in the receipt.`}
+      title={isOfSeries ? 'Skip this one?' : 'Cancel this post?'}
+      description={`It will not go out on ${PLATFORM_NAMES[post.platform]}. ${isOfSeries ? 'The series goes on.' : 'Its text stays in the receipt.'}`}
       footer={
         <>
           <Button onClick={() => setOpen(false)}>Keep it</Button>
           <Button variant="danger" loading={isCancelling} onClick={() => void cancel()}>
-            Cancel the post
+            {isOfSeries ? 'Skip it' : 'Cancel the post'}
           </Button>
         </>
       }

@@ -6,6 +6,8 @@ import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
 import { presetReading } from '@/lib/client/judge-time';
 import type { PlacedProblem } from '@/lib/client/placed-problem';
+import type { Platform } from '@/lib/contracts/platform-names';
+import type { When } from '@/lib/contracts/when';
 import type { ZonedReading } from '@/lib/contracts/zoned-reading';
 import { ProblemList } from './problem-list';
 import { PublishNowButton } from './publish-now-button';
@@ -13,9 +15,10 @@ import { PublishNowButton } from './publish-now-button';
 const SchedulePostModal = dynamic(() => import('./schedule-post-modal').then(({ SchedulePostModal: Modal }) => Modal));
 
 interface ComposerActionsProps {
-  zone: string;
+  business: { id: string; timeZone: string };
   at?: string;
-  accountCount: number;
+  /** Of each chosen account. */
+  platforms: Platform[];
   submitting: 'publish' | 'schedule' | null;
   isUploading: boolean;
   formProblems: PlacedProblem[];
@@ -23,12 +26,13 @@ interface ComposerActionsProps {
   isScheduling: boolean;
   onSchedulingChange: (open: boolean) => void;
   onAskWhen: () => void;
-  onSend: (scheduledAt?: string) => Promise<void>;
+  onSend: (when: When) => Promise<void>;
 }
 
 /** The two ways out of the composer, and why neither is open. */
 export function ComposerActions(props: ComposerActionsProps) {
-  const { zone, at, accountCount, submitting, isUploading, formProblems, timeRefusal } = props;
+  const { business, at, platforms, submitting, isUploading, formProblems, timeRefusal } = props;
+  const zone = business.timeZone;
   const [preset, setPreset] = useState<ZonedReading>(() => presetReading(at, zone, new Date()));
   // Loaded when it first opens, and then kept, for it gives the focus back as it closes.
   const [hasOpened, setHasOpened] = useState(false);
@@ -47,10 +51,10 @@ export function ComposerActions(props: ComposerActionsProps) {
           </p>
         )}
         <PublishNowButton
-          accountCount={accountCount}
+          accountCount={platforms.length}
           publishing={submitting === 'publish'}
           disabled={submitting === 'schedule' || isUploading}
-          onPublish={() => void props.onSend()}
+          onPublish={() => void props.onSend({ kind: 'now' })}
         />
         <Tooltip content="Choose when it goes out" shortcut="mod+Enter">
           <Button variant="primary" disabled={submitting !== null || isUploading} onClick={askWhen}>
@@ -67,7 +71,12 @@ export function ComposerActions(props: ComposerActionsProps) {
           preset={preset}
           scheduling={submitting === 'schedule'}
           refusal={timeRefusal}
-          onSchedule={(scheduledAt) => void props.onSend(scheduledAt)}
+          onSchedule={(scheduledAt) => void props.onSend({ kind: 'at', scheduledAt })}
+          repeating={{
+            businessId: business.id,
+            platforms,
+            onRepeat: (rule) => void props.onSend({ kind: 'repeat', rule }),
+          }}
         />
       )}
     </div>

@@ -5,8 +5,9 @@ import type { PlacedProblem } from '@/lib/client/placed-problem';
 import { withThreadPart } from '@/lib/client/thread-parts';
 import { useComposer } from '@/lib/client/use-composer';
 import { useOpenRows } from '@/lib/client/use-open-rows';
+import type { Sent } from '@/lib/client/use-submit-post';
 import { writeSharedOptions } from '@/lib/client/write-options';
-import type { PublishResponse } from '@/lib/contracts/publish';
+import type { When } from '@/lib/contracts/when';
 import { routes } from '@/lib/foundation/routes';
 import { AccountChips } from './account-chips';
 import type { ComposerProps } from './composer';
@@ -20,7 +21,7 @@ import { ProblemList } from './problem-list';
 import { SHARED_TEXT, TextEditor } from './text-editor';
 
 interface ComposerFormProps extends ComposerProps {
-  onSent: (sent: { deliveries: PublishResponse['data']; isScheduled: boolean }) => void;
+  onSent: (sent: Sent) => void;
 }
 
 const beside = (problems: PlacedProblem[], field: PlacedProblem['field']): PlacedProblem[] =>
@@ -41,9 +42,9 @@ export function ComposerForm({ business, accounts, at, onSent }: ComposerFormPro
     (account ? [account] : chosen).some((each) => each.platform === platform);
 
   const askWhen = () => setIsScheduling(composer.isReady());
-  const send = async (scheduledAt?: string) => {
-    const deliveries = await composer.send(scheduledAt);
-    if (deliveries) onSent({ deliveries, isScheduled: scheduledAt !== undefined });
+  const send = async (when: When) => {
+    const sent = await composer.send(when);
+    if (sent) onSent(sent);
   };
   const addPart = () => {
     if (!goesTo('x')) return;
@@ -131,9 +132,9 @@ export function ComposerForm({ business, accounts, at, onSent }: ComposerFormPro
           dispatch={dispatch}
         />
         <ComposerActions
-          zone={business.timeZone}
+          business={business}
           at={at}
-          accountCount={chosen.length}
+          platforms={chosen.map(({ platform }) => platform)}
           submitting={composer.submitting}
           isUploading={uploads.uploads.some((upload) => upload.message === null)}
           formProblems={beside(problems, 'form')}

@@ -1,8 +1,8 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import type { Sent } from '@/lib/client/use-submit-post';
 import type { Account } from '@/lib/contracts/accounts';
-import type { PublishResponse } from '@/lib/contracts/publish';
 import { ComposerForm } from './composer-form';
 
 export interface ComposerProps {
@@ -14,14 +14,13 @@ export interface ComposerProps {
 
 const Deliveries = dynamic(() => import('./deliveries').then(({ Deliveries: List }) => List));
 
-interface Sent {
-  deliveries: PublishResponse['data'];
-  isScheduled: boolean;
-}
+const SeriesBegun = dynamic(() => import('../series/series-begun').then(({ SeriesBegun: Note }) => Note));
 
 /** Writing a post, then watching what becomes of it. */
 export function Composer(props: ComposerProps) {
   const [sent, setSent] = useState<Sent | null>(null);
   if (!sent) return <ComposerForm {...props} onSent={setSent} />;
-  return <Deliveries {...props} {...sent} onWriteAnother={() => setSent(null)} />;
+  const onWriteAnother = () => setSent(null);
+  if (sent.kind === 'series') return <SeriesBegun {...props} series={sent.series} onWriteAnother={onWriteAnother} />;
+  return <Deliveries {...props} {...sent} onWriteAnother={onWriteAnother} />;
 }

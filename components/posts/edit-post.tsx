@@ -19,7 +19,7 @@ export function EditPost(props: EditPostProps) {
     <>
       <Button size="sm" variant="ghost" onClick={() => setIsOpen(true)}>
         <Pencil aria-hidden />
-        Edit
+        {props.post.recurrenceId ? 'Edit this one' : 'Edit'}
       </Button>
       {isOpen && <EditPostDialog {...props} onClose={() => setIsOpen(false)} />}
     </>

@@ -55,7 +55,7 @@ export function PostActions({ post, business, onChanged }: PostActionsProps) {
         trigger={
           <Button variant="ghost" size="sm">
             <Ban aria-hidden />
-            Cancel
+            {post.recurrenceId ? 'Skip this one' : 'Cancel'}
           </Button>
         }
       />

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { cn } from '@/components/ui/cn';
 import { POSTS_VIEWS, type PostsView, postsHref } from './posts-view';
 
-/** The three lists of posts, each at an address of its own. */
+/** The lists of posts, each at an address of its own. */
 export function PostsTabs({ business, current }: { business: string; current: PostsView }) {
   return (
     <nav aria-label="Lists of posts" className="flex gap-1 overflow-x-auto border-b">

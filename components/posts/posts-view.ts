@@ -1,6 +1,11 @@
 import { routes } from '@/lib/foundation/routes';
 
-export const POSTS_VIEWS = { published: 'Published', scheduled: 'Scheduled', troubled: 'Needs a hand' } as const;
+export const POSTS_VIEWS = {
+  published: 'Published',
+  scheduled: 'Scheduled',
+  repeating: 'Repeating',
+  troubled: 'Needs a hand',
+} as const;
 export type PostsView = keyof typeof POSTS_VIEWS;
 
 export interface PostsQuery {

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PlatformIcon } from '@/components/ui/platform-icon';
+import { RepeatMark } from '@/components/ui/repeat-mark';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { ZonedTime } from '@/components/ui/time';
 import type { ScheduledPost } from '@/lib/contracts/scheduled-posts';
@@ -25,6 +26,11 @@ export function QueueRow({ post, business, accountName, cause, actions }: QueueR
           {post.excerpt || 'No text'}
         </Link>
         <span className="truncate text-sm text-muted">
+          {post.recurrenceId && (
+            <>
+              <RepeatMark /> <span className="sr-only">Repeats,</span>
+            </>
+          )}
           {accountName} · <ZonedTime at={post.scheduledAt} zone={business.timeZone} hideViewer />
         </span>
         {cause && <span className="text-sm text-danger-text">{cause}</span>}

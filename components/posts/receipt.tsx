@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -14,6 +15,8 @@ import { ReceiptContent } from './receipt-content';
 import { ReceiptFacts } from './receipt-facts';
 import { ReceiptHead } from './receipt-head';
 import { ReceiptMetrics } from './receipt-metrics';
+
+const SeriesCard = dynamic(() => import('../series/series-card').then(({ SeriesCard: Series }) => Series));
 
 interface ReceiptProps extends Omit<EditedPost, 'post'> {
   postId: string;
@@ -64,6 +67,14 @@ export function Receipt({ postId, business, account, media, attached }: ReceiptP
               <CardHeader title="What follows" description="Each goes out once the one before it stands." />
               <FollowUpList followUps={post.followUps} platform={post.platform} slug={business.slug} />
             </Card>
+          )}
+          {post.recurrenceId && post.occurrence && (
+            <SeriesCard
+              recurrenceId={post.recurrenceId}
+              occurrence={post.occurrence}
+              business={business}
+              onChanged={retry}
+            />
           )}
           <Card>
             <CardHeader title="Attempts" description="Each request that asked the network to publish." />

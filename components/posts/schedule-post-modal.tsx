@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { zoneName } from '@/lib/client/format-time';
 import type { ZonedReading } from '@/lib/contracts/zoned-reading';
-import { ScheduleForm } from './schedule-form';
+import { type Repeating, ScheduleForm } from './schedule-form';
 
 interface SchedulePostModalProps {
   open: boolean;
@@ -20,11 +20,13 @@ interface SchedulePostModalProps {
   confirmLabel?: string;
   /** ISO 8601 in UTC; never a time that has passed or does not exist. */
   onSchedule: (at: string) => void;
+  /** Where it may also repeat. */
+  repeating?: Repeating;
 }
 
 /** Asks when a post shall go out, in the business's zone with the viewer's own time beside it. */
 export function SchedulePostModal(props: SchedulePostModalProps) {
-  const { open, onOpenChange, zone, preset, scheduling, refusal, onSchedule } = props;
+  const { open, onOpenChange, zone, preset, scheduling, refusal, onSchedule, repeating } = props;
   const { title = 'Schedule post', confirmLabel = 'Schedule' } = props;
   const formId = useId();
   return (
@@ -42,7 +44,14 @@ export function SchedulePostModal(props: SchedulePostModalProps) {
         </>
       }
     >
-      <ScheduleForm id={formId} zone={zone} preset={preset} refusal={refusal ?? null} onSchedule={onSchedule} />
+      <ScheduleForm
+        id={formId}
+        zone={zone}
+        preset={preset}
+        refusal={refusal ?? null}
+        onSchedule={onSchedule}
+        repeating={repeating}
+      />
     </Dialog>
   );
 }

@@ -65,7 +65,7 @@ export function SettingsForm({ business, zones, canChange }: SettingsFormProps) 
             </Field>
             <Field
               label="Time zone"
-              hint="Times are planned and shown in it. Posts that are planned already keep their moment."
+              hint="Times are planned and shown in it. Posts that are planned already keep their moment, and series the zone they were made in."
               error={problem?.fieldMessage('timeZone')}
             >
               <Input

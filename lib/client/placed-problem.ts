@@ -39,6 +39,8 @@ function placeField([first, ...rest]: string[], message: string): PlacedProblem 
     case 'content':
     case 'scheduledAt':
       return { ...base, field: first };
+    case 'rule':
+      return { ...base, field: 'scheduledAt' };
     case 'mediaIds':
     case 'media':
       return { ...base, field: 'media', mediaIndex: indexOf(rest[0]) };

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { Account } from '@/lib/contracts/accounts';
+import type { When } from '@/lib/contracts/when';
 import { asApiProblem } from './api-problem';
 import type { CompositionChange } from './change-composition';
 import { checkComposition } from './check-composition';
@@ -53,10 +54,9 @@ export function useComposer(businessId: string, accounts: Account[]) {
     return local.length === 0 && uploads.uploads.every((upload) => upload.message !== null);
   };
 
-  const send = async (scheduledAt?: string) => {
+  const send = async (when: When) => {
     if (!isReady() || !(await saveDescriptions())) return null;
-    const body = toPublish(composition, businessId);
-    const sent = await submission.submit(scheduledAt ? { ...body, scheduledAt } : body);
+    const sent = await submission.submit(toPublish(composition, businessId), when);
     if (sent) {
       clear();
       setWasTried(false);

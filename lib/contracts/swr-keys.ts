@@ -15,6 +15,10 @@ export const swrKeys = {
   scheduledPost: (businessId: string, id: string) => `/api/v2/scheduled-posts/${id}?${query({ businessId })}`,
   settlePost: (businessId: string, id: string, verb: 'adopt' | 'send-again') =>
     `/api/v2/scheduled-posts/${id}/${verb}?${query({ businessId })}`,
+  recurrences: (businessId: string, filter: { cursor?: string } = {}) =>
+    `/api/v2/recurrences?${query({ businessId, ...filter })}`,
+  recurrence: (businessId: string, id: string) => `/api/v2/recurrences/${id}?${query({ businessId })}`,
+  recurrencePreview: (businessId: string) => `/api/v2/recurrences/preview?${query({ businessId })}`,
   accounts: (businessId: string) => `/api/v2/accounts?${query({ businessId })}`,
   calendar: (businessId: string, span: { from: string; to: string }) =>
     `/api/v2/calendar?${query({ businessId, ...span })}`,

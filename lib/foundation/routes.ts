@@ -7,6 +7,7 @@ export const routes = {
   calendar: (business: string, month?: string) => `/${business}/calendar${month ? `?month=${month}` : ''}`,
   compose: (business: string, at?: string) => `/${business}/compose${at ? `?at=${encodeURIComponent(at)}` : ''}`,
   posts: (business: string) => `/${business}/posts`,
+  series: (business: string) => `/${business}/posts?view=repeating`,
   post: (business: string, scheduledPostId: string) => `/${business}/posts/${scheduledPostId}`,
   accounts: (business: string, outcome?: Record<string, string>) =>
     `/${business}/accounts${outcome ? `?${new URLSearchParams(outcome)}` : ''}`,

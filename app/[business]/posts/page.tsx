@@ -10,6 +10,7 @@ import { requireBusiness } from '@/lib/server/auth/require-business';
 import { parsePostsQuery } from './posts-query';
 import { PublishedView } from './published-view';
 import { QueueViewSection } from './queue-view';
+import { SeriesView } from './series-view';
 
 export const metadata: Metadata = { title: 'Posts' };
 
@@ -33,7 +34,9 @@ export default async function PostsPage({ params, searchParams }: PostsPageProps
           <HistoryFilters business={slug} platform={platform} accountId={accountId} accounts={accounts} />
         )}
         <Suspense key={`${view}|${platform}|${accountId}`} fallback={<ListSkeleton />}>
-          {view === 'published' ? (
+          {view === 'repeating' ? (
+            <SeriesView ctx={ctx} accountNames={accountNames} />
+          ) : view === 'published' ? (
             <PublishedView ctx={ctx} filter={{ platform, accountId }} accountNames={accountNames} />
           ) : (
             <QueueViewSection ctx={ctx} view={view} accountNames={accountNames} />

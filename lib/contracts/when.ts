@@ -1,0 +1,8 @@
+import type { RecurrenceRule } from './recurrence-rule';
+
+/** When a composition goes out. */
+export type When =
+  | { kind: 'now' }
+  /** ISO 8601 in UTC. */
+  | { kind: 'at'; scheduledAt: string }
+  | { kind: 'repeat'; rule: RecurrenceRule };
