@@ -3,6 +3,7 @@ import { CircleAlert, Clock, Info } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -97,7 +98,7 @@ export function ScheduleForm({ id, zone, preset, refusal, onSchedule, repeating 
           onEnd={setEnd}
         />
       )}
-      <div aria-live="polite" className="flex min-h-12 flex-col gap-2">
+      <div aria-live="polite" className={cn('flex flex-col gap-2', !rule && 'min-h-12')}>
         {rule ? (
           refused && <p className="text-danger-text">{refused}</p>
         ) : problem ? (

@@ -28,7 +28,11 @@ export function RulePreview({ businessId, zone, rule }: RulePreviewProps) {
     <section aria-label="Next dates" className="rounded-md border bg-sunken px-3 py-2.5">
       <h3 className="mb-1 text-sm font-medium">Next dates</h3>
       <ol aria-live="polite" className="flex min-h-30 flex-col gap-0.5 text-sm">
-        {!occurrences && <Skeleton className="h-28" />}
+        {!occurrences && (
+          <li>
+            <Skeleton className="h-28" />
+          </li>
+        )}
         {occurrences?.length === 0 && (
           <li className="text-danger-text">It ends before it comes. Choose a later end.</li>
         )}
