@@ -16,39 +16,62 @@ interface SeedOptions {
   picture: Buffer;
 }
 
+interface Account {
+  id: string;
+  platform: Platform;
+  businessId: string;
+  mediaId: string;
+}
+
+/** One post of an account goes out at a time, so that few accounts would be a queue of their own. */
+const BUSINESSES = 8;
+
 /** The text of post `number`: how the networks' books are matched with ours. */
 export const markerOf = (number: number): string => `Chaos post ${number}.`;
 
-/** A business with every identity that the fakes have, and `posts` posts over `seconds`, in turn on each account. */
+/** Several businesses, each with every identity that the fakes have, and `posts` posts over `seconds`, in turn on each account. */
 export async function seedPosts({ posts, seconds, startsAt, picture }: SeedOptions): Promise<{ accounts: number }> {
-  const business = await createBusiness();
-  const ctx = await createContext(business);
-  const media = await storeBytes(ctx, picture, { fileName: 'square.jpg' });
-  const accounts = (await Promise.all(PLATFORMS.map((platform) => connectAll(business.id, platform)))).flat();
+  const accounts: Account[] = [];
+  for (let count = 0; count < BUSINESSES; count++) accounts.push(...(await connectBusiness(picture)));
   const rows = Array.from({ length: posts }, (_, number) => {
     const account = accounts[number % accounts.length];
     if (!account) throw new Error('The fakes have no account.');
     const postId = newId('post');
     const content = markerOf(number);
-    const mediaIds = account.platform === 'instagram' ? [media.id] : [];
+    const mediaIds = account.platform === 'instagram' ? [account.mediaId] : [];
     const scheduledAt = plus(startsAt, Math.floor((number / posts) * seconds * 1_000));
     return { account, postId, content, mediaIds, scheduledAt };
   });
   for (let from = 0; from < rows.length; from += 1_000) {
     const some = rows.slice(from, from + 1_000);
     await prisma().post.createMany({
-      data: some.map(({ postId, content, mediaIds }) => {
-        return { id: postId, businessId: business.id, content, mediaIds, source: 'system' };
+      data: some.map(({ account, postId, content, mediaIds }) => {
+        return { id: postId, businessId: account.businessId, content, mediaIds, source: 'system' };
       }),
     });
     await prisma().scheduledPost.createMany({
       data: some.map(({ account, postId, content, mediaIds, scheduledAt }) => ({
-        ...{ id: newId('sch'), taskId: newId('task'), businessId: business.id, postId, content, mediaIds, scheduledAt },
+        ...{
+          id: newId('sch'),
+          taskId: newId('task'),
+          businessId: account.businessId,
+          postId,
+          content,
+          mediaIds,
+          scheduledAt,
+        },
         ...{ accountId: account.id, platform: account.platform, excerpt: content },
       })),
     });
   }
   return { accounts: accounts.length };
+}
+
+async function connectBusiness(picture: Buffer): Promise<Account[]> {
+  const business = await createBusiness();
+  const media = await storeBytes(await createContext(business), picture, { fileName: 'square.jpg' });
+  const connected = (await Promise.all(PLATFORMS.map((platform) => connectAll(business.id, platform)))).flat();
+  return connected.map((account) => ({ ...account, businessId: business.id, mediaId: media.id }));
 }
 
 async function connectAll(businessId: string, platform: Platform): Promise<{ id: string; platform: Platform }[]> {

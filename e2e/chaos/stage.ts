@@ -28,6 +28,9 @@ export interface Stage {
 /** Far above what a run needs: the networks' limits are tested elsewhere, and would end a run of 10,000 posts. */
 const NO_LIMIT = 1_000_000_000;
 
+/** The fakes have few accounts: kept apart as in life, 10,000 posts would take hours. */
+const NO_PACING = { PUBLISH_GAP_MS: '1', CATCH_UP_GAP_MS: '100', CATCH_UP_LIMIT: String(NO_LIMIT) };
+
 /** Database, Redis, the four networks behind a proxy, and a picture: all of this run alone. */
 export async function setStage(root: string, sequence: StopSequence): Promise<Stage> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ai-growth-manager-chaos-'));
@@ -60,6 +63,7 @@ export async function setStage(root: string, sequence: StopSequence): Promise<St
     LOG_LEVEL: 'info',
     APP_URL: pictures.url,
     REDIS_URL: redis.url,
+    ...NO_PACING,
   };
   const secrets = await keptSecrets(folder);
   const env = completeEnvironment(outside, { databaseUrl, folder, secrets, sandboxPort: network.port });

@@ -38,7 +38,7 @@ export interface Claim {
 /** The start of the queue. */
 export const FIRST: QueueKey = { at: new Date(0), id: '' };
 /** What an account's next post waits for at least while one is under way. */
-const BUSY_MS = 500;
+export const BUSY_MS = 250;
 
 /** Takes due posts for a worker: fair between businesses, one at a time of an account, none of a network that rests. */
 export async function claimDuePosts(request: ClaimRequest): Promise<Claim> {

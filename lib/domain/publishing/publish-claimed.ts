@@ -15,6 +15,7 @@ import { leaseSignal } from '@/lib/platforms/lease-signal';
 import { type Outcome, PlatformError, type PublishInput } from '@/lib/platforms/platform';
 import { platformAdapter } from '@/lib/platforms/registry';
 import { answerReconnect } from './answer-reconnect';
+import { BUSY_MS } from './claim-due-posts';
 import { recordSettlement } from './record-settlement';
 import { type Settlement, settle } from './state-machine';
 
@@ -63,7 +64,7 @@ export async function publishClaimed(
   } catch (error) {
     if (error instanceof LeaseLost) return null;
     if (error instanceof AccountBusy) {
-      await run(pool(), giveBack, [row.id, row.fence, env().PUBLISH_GAP_MS]);
+      await run(pool(), giveBack, [row.id, row.fence, Math.max(env().PUBLISH_GAP_MS, BUSY_MS)]);
       return null;
     }
     outcome = error instanceof PlatformError && !held.sent ? error.outcome : unexpected(row, error, held.sent);

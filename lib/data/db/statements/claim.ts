@@ -105,11 +105,13 @@ export const claimDue = statement<ClaimParams, ClaimAnswer>(
 /** All that is due of accounts that are crowded, each $2 ms after the one before. */
 export const spaceAccounts = statement<[accountIds: string[], gapMs: number], { id: string }>(
   'space_accounts',
-  `WITH crowd AS (
-     SELECT id, row_number() OVER (PARTITION BY account_id ORDER BY scheduled_at, id) AS place
-     FROM scheduled_posts
+  `WITH waiting AS MATERIALIZED (
+     SELECT id, account_id, scheduled_at FROM scheduled_posts
      WHERE account_id = ANY ($1) AND status = 'pending' AND scheduled_at <= now()
        AND (lease_expires_at IS NULL OR lease_expires_at < now())
+     FOR UPDATE SKIP LOCKED
+   ), crowd AS (
+     SELECT id, row_number() OVER (PARTITION BY account_id ORDER BY scheduled_at, id) AS place FROM waiting
    )
    UPDATE scheduled_posts s SET not_before = now() + crowd.place * $2 * interval '1 millisecond'
    FROM crowd WHERE s.id = crowd.id AND s.status = 'pending' RETURNING s.id`,

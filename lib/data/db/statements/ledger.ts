@@ -45,7 +45,9 @@ export const markSending = statement<
      SELECT account_id, now() FROM held
      WHERE NOT EXISTS (SELECT 1 FROM scheduled_posts o WHERE o.account_id = held.account_id AND o.status = 'sending' AND o.attempts >= 0)
      ON CONFLICT (account_id) DO UPDATE SET last_sent_at = excluded.last_sent_at
-       WHERE l.last_sent_at <= now() - $5 * interval '1 millisecond' OR (SELECT role FROM held) <> 'post'
+       WHERE (l.last_sent_at <= now() - $5 * interval '1 millisecond' OR (SELECT role FROM held) <> 'post')
+         -- Whoever waited here for another's send reads the lane as it was, and so sees that it has moved.
+         AND l.last_sent_at = (SELECT last_sent_at FROM account_lanes before WHERE before.account_id = l.account_id)
      RETURNING 1
    ), attempt AS (
      UPDATE publish_attempts a SET state = 'sent', requested_at = now()
