@@ -147,8 +147,9 @@ export class Worker {
         work.finally(() => this.#claims.remove(row)),
       );
     }
+    if (claim.done) this.#after = claim.done;
     if (!claim.next) {
-      this.#lookFromStart();
+      this.#window = WINDOW.min;
       return false;
     }
     // What may not be taken now is passed over, and with it what waits in front of other businesses and networks.

@@ -31,7 +31,9 @@ export interface ClaimRequest {
 
 export interface Claim {
   rows: (ClaimedRow & { is_probe: boolean })[];
-  /** Where to look next; null when all that is due was seen. */
+  /** Up to here nothing is left to take; null when something is from the start on. */
+  done: QueueKey | null;
+  /** The end of the window, behind which there may be more; null when all that is due was seen. */
   next: QueueKey | null;
 }
 
@@ -58,9 +60,13 @@ export async function claimDuePosts(request: ClaimRequest): Promise<Claim> {
   if (queue && queue.crowded.length > 0) await run(pool(), spaceAccounts, [queue.crowded, gapMs]);
   return {
     rows: answers.filter(isClaimed).map((row) => ({ ...row, is_probe: probes.get(row.platform) === true })),
-    next: queue?.last_at && queue.last_id && queue.seen === window ? { at: queue.last_at, id: queue.last_id } : null,
+    done: keyOf(queue?.done_at, queue?.done_id),
+    next: queue?.seen === window ? keyOf(queue.last_at, queue.last_id) : null,
   };
 }
+
+const keyOf = (at: Date | null | undefined, id: string | null | undefined): QueueKey | null =>
+  at && id ? { at, id } : null;
 
 const isClaimed = (row: ClaimAnswer): row is ClaimAnswer & ClaimedRow => row.id !== null;
 

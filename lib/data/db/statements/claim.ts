@@ -4,6 +4,8 @@ import { type ClaimedRow, HELD_COLUMNS } from './claimed-row';
 
 /** A claim looks back no further; what is overdue for longer is planned anew first (`overduePosts`). */
 export const OVERDUE_AFTER_SECONDS = 60;
+/** What is due for less is looked at again by each claim: its commit may have come after the look that passed it. */
+const UNSETTLED_SECONDS = 2;
 /** A network of this room rests: what is due of it is put off. */
 export const RESTING = -1;
 
@@ -39,6 +41,9 @@ export type ClaimAnswer = (ClaimedRow | { [K in keyof ClaimedRow]: null }) & {
   seen: number;
   last_at: Date | null;
   last_id: string | null;
+  /** Up to here nothing was left in its place: all was taken or put off. */
+  done_at: Date | null;
+  done_id: string | null;
   /** Accounts with so many posts due at once that they are to be spaced as a whole. */
   crowded: string[];
 };
@@ -49,7 +54,9 @@ const CROWD = 5;
 const due = (at: string, condition: string): string => `
      SELECT id, account_id, business_id, platform, ${at} AS due_at FROM scheduled_posts
      WHERE status = 'pending' AND ${condition}
-       AND (${at}, id) > (greatest($5, now() - interval '${OVERDUE_AFTER_SECONDS} seconds'), $6) AND ${at} <= now()
+       AND (${at}, id) > (
+         greatest(least($5, now() - interval '${UNSETTLED_SECONDS} seconds'), now() - interval '${OVERDUE_AFTER_SECONDS} seconds'), $6)
+       AND ${at} <= now()
        AND (lease_expires_at IS NULL OR lease_expires_at < now())
      ORDER BY ${at}, id LIMIT $3 FOR UPDATE SKIP LOCKED`;
 
@@ -81,24 +88,34 @@ export const claimDue = statement<ClaimParams, ClaimAnswer>(
    ), admitted AS (
      SELECT id, due_at, in_business, free, row_number() OVER (PARTITION BY platform ORDER BY in_business, due_at, id) AS in_network
      FROM head JOIN room USING (platform) WHERE in_business <= $12
+   ), chosen AS MATERIALIZED (
+     SELECT id FROM admitted WHERE in_network <= free ORDER BY in_business, due_at, id LIMIT $4
+   ), late AS MATERIALIZED (
+     SELECT id FROM turn WHERE in_account > 1 OR is_busy OR is_resting
    ), put_off AS (
      UPDATE scheduled_posts s
      SET not_before = now() + (
        SELECT CASE WHEN is_resting THEN $15 WHEN is_busy THEN $14 + (in_account - 1) * $13 ELSE (in_account - 1) * $13 END
        FROM turn WHERE turn.id = s.id) * interval '1 millisecond'
-     WHERE id = ANY (ARRAY(SELECT id FROM turn WHERE in_account > 1 OR is_busy OR is_resting))
+     WHERE id = ANY (ARRAY(SELECT id FROM late))
    ), claimed AS (
      UPDATE scheduled_posts s
      SET fence = s.fence + 1, claimed_by = $1, updated_at = now(), lease_expires_at = now() + $2 * interval '1 millisecond'
-     WHERE s.id = ANY (ARRAY(
-       SELECT id FROM admitted WHERE in_network <= free ORDER BY in_business, due_at, id LIMIT $4))
+     WHERE s.id = ANY (ARRAY(SELECT id FROM chosen))
      RETURNING ${HELD_COLUMNS}
+   ), progress AS (
+     SELECT due_at, id,
+       bool_and(id IN (SELECT id FROM chosen) OR id IN (SELECT id FROM late)) OVER (ORDER BY due_at, id) AS is_done
+     FROM seen
    )
    SELECT claimed.*, queue.*
    FROM (
      SELECT (SELECT count(*)::int FROM seen) AS seen, last.due_at AS last_at, last.id AS last_id,
+       done.due_at AS done_at, done.id AS done_id,
        ARRAY(SELECT account_id FROM turn WHERE in_account = ${CROWD}) AS crowded
-     FROM (VALUES (1)) one LEFT JOIN (SELECT due_at, id FROM seen ORDER BY due_at DESC, id DESC LIMIT 1) last ON true
+     FROM (VALUES (1)) one
+     LEFT JOIN (SELECT due_at, id FROM seen ORDER BY due_at DESC, id DESC LIMIT 1) last ON true
+     LEFT JOIN (SELECT due_at, id FROM progress WHERE is_done ORDER BY due_at DESC, id DESC LIMIT 1) done ON true
    ) queue LEFT JOIN claimed ON true`,
 );
 
