@@ -66,14 +66,24 @@ async function startFleet(
   const skewsMs = Array.from({ length: workers }, () =>
     faults.includes('skew') ? Math.round(random.between(-MAX_SKEW_MS, MAX_SKEW_MS)) : 0,
   );
-  const entry = design === 'naive' ? 'e2e/chaos/naive-worker.ts' : 'lib/scheduler/main.ts';
-  const fleet = new WorkerFleet({ root, env, entry, skewsMs, logFile });
+  const fleet = new WorkerFleet({
+    root,
+    env: { ...env, CHAOS_BREAK: design },
+    entry: entryOf(design),
+    skewsMs,
+    logFile,
+  });
   await sequence.add({ stop: () => fleet.stop() });
   fleet.start();
   return fleet;
 }
 
-const OPEN = ['pending', 'claimed', 'sending', 'unknown', 'waiting', 'held'];
+function entryOf(design: ChaosOptions['design']): string {
+  if (design === 'product') return 'lib/scheduler/main.ts';
+  return design === 'naive' ? 'e2e/chaos/naive-worker.ts' : 'e2e/chaos/broken-worker.ts';
+}
+
+const OPEN = ['pending', 'sending', 'unknown', 'waiting', 'held'];
 
 /** Until no post is under way, or `deadline`. */
 async function untilSettled(

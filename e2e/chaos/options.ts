@@ -15,7 +15,8 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-export const DESIGNS = ['product', 'naive'] as const;
+/** `product`; `naive`, which no product should be; and the product with one of its protections taken out. */
+export const DESIGNS = ['product', 'naive', 'no-fence', 'no-reconcile', 'no-read-lag', 'retry-on-timeout'] as const;
 
 export interface ChaosOptions {
   posts: number;
@@ -24,11 +25,11 @@ export interface ChaosOptions {
   workers: number;
   faults: readonly FaultKind[];
   seed: number;
-  /** `naive`: the same posts by a lease, a retry and a mark after posting, as the proof that this harness sees duplicates. */
+  /** Any but `product` is the proof that this harness sees what is wrong. */
   design: (typeof DESIGNS)[number];
 }
 
-const USAGE = `Use: npm run chaos -- [--posts 1000] [--seconds 60] [--workers 3] [--faults all|none|${FAULT_KINDS.join(',')}] [--seed 1] [--design product|naive]`;
+const USAGE = `Use: npm run chaos -- [--posts 1000] [--seconds 60] [--workers 3] [--faults all|none|${FAULT_KINDS.join(',')}] [--seed 1] [--design ${DESIGNS.join('|')}]`;
 const POSTS_A_SECOND = 20;
 
 /** @throws Refusal that says how the command is used. */
