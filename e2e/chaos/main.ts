@@ -130,6 +130,7 @@ try {
   const options = parseOptions(process.argv.slice(2));
   const verdict = await run(options, sequence);
   await sequence.run();
+  for (const remark of verdict.remarks) console.log(`  ${remark}`);
   console.log(
     `${verdict.doubts} outcomes were unknown; ${verdict.settledInTime} settled within two minutes without a person.`,
   );

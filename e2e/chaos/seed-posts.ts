@@ -68,7 +68,7 @@ export async function seedPosts({ posts, seconds, startsAt, picture }: SeedOptio
 }
 
 async function connectBusiness(picture: Buffer): Promise<Account[]> {
-  const business = await createBusiness();
+  const business = await createBusiness({ probeUnreadable: true });
   const media = await storeBytes(await createContext(business), picture, { fileName: 'square.jpg' });
   const connected = (await Promise.all(PLATFORMS.map((platform) => connectAll(business.id, platform)))).flat();
   return connected.map((account) => ({ ...account, businessId: business.id, mediaId: media.id }));

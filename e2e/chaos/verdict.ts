@@ -18,6 +18,8 @@ export interface Verdict {
   settledInTime: number;
   settleP99Ms: number;
   lateP99Ms: number;
+  /** What a person is asked about or what is still open, and doubts that took too long: a line a kind, with its count. */
+  remarks: string[];
 }
 
 const SETTLE_WITHIN_MS = 120_000;
@@ -42,7 +44,7 @@ export async function judge(posts: number, world: World, admin: pg.Pool): Promis
     if (isAsked) verdict.unsettled += 1;
     if (copies === 0 && !isAsked) verdict.lost += 1;
   }
-  return { ...verdict, ...(await timesOf(admin)) };
+  return { ...verdict, ...(await timesOf(admin)), remarks: await remarksOf(admin) };
 }
 
 async function timesOf(
@@ -64,6 +66,20 @@ async function timesOf(
     settleP99Ms: percentile(doubts.map(({ ms }) => ms)),
     lateP99Ms: percentile(late.map(({ ms }) => ms)),
   };
+}
+
+async function remarksOf(admin: pg.Pool): Promise<string[]> {
+  const { rows } = await admin.query<{ remark: string }>(
+    `SELECT count(*) || ' × ' || remark AS remark FROM (
+       SELECT concat_ws(' ', s.platform, s.status, s.error_code) AS remark FROM scheduled_posts s WHERE s.status <> 'published'
+       UNION ALL
+       SELECT concat_ws(' ', a.platform, 'doubt', a.outcome_code, 'ended', a.state, 'after',
+         width_bucket(extract(epoch FROM coalesce(a.settled_at, now()) - a.requested_at), 0, 600, 20) * 30, 's')
+       FROM publish_attempts a WHERE a.outcome = 'UNKNOWN_OUTCOME'
+         AND (a.state = 'unknown' OR a.settled_at - a.requested_at > interval '${SETTLE_WITHIN_MS} milliseconds')
+     ) each GROUP BY remark ORDER BY count(*) DESC, remark`,
+  );
+  return rows.map(({ remark }) => remark);
 }
 
 function percentile(values: readonly number[], share = 0.99): number {
