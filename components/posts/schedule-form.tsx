@@ -44,7 +44,7 @@ export function ScheduleForm({ id, zone, preset, refusal, onSchedule, repeating 
   const [refused, setRefused] = useState(refusal);
   const [now] = useState(() => new Date());
   const [choice, setChoice] = useState<RepeatChoice>('none');
-  const [custom, setCustom] = useState<Frequency>({ unit: 'week', every: 2, weekdays: ['mon'] });
+  const [custom, setCustom] = useState<Frequency>({ unit: 'day', every: 1 });
   const [end, setEnd] = useState<RecurrenceRule['end']>({ kind: 'never' });
   useEffect(() => setRefused(refusal), [refusal]);
 
@@ -63,6 +63,12 @@ export function ScheduleForm({ id, zone, preset, refusal, onSchedule, repeating 
   const write = (part: Partial<ZonedReading>) => {
     setRefused(null);
     setReading((current) => ({ ...current, ...part }));
+  };
+  const choose = (next: RepeatChoice) => {
+    // A rule of one's own begins as what was chosen before.
+    if (next === 'custom')
+      setCustom(frequencyOf(choice === 'none' || choice === 'custom' ? 'week' : choice, reading.date));
+    setChoice(next);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -84,7 +90,7 @@ export function ScheduleForm({ id, zone, preset, refusal, onSchedule, repeating 
       </div>
       {repeating && (
         <Field label="Repeat">
-          <Select options={repeatOptions(reading.date)} value={choice} onValueChange={setChoice} />
+          <Select options={repeatOptions(reading.date)} value={choice} onValueChange={choose} />
         </Field>
       )}
       {repeating && rule && (

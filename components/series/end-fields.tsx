@@ -12,7 +12,7 @@ const USUAL_TIMES = 10;
 const ENDS = [
   { value: 'never', label: 'Never' },
   { value: 'on', label: 'On a date' },
-  { value: 'after', label: 'After a number of times' },
+  { value: 'after', label: 'After' },
 ] as const satisfies { value: End['kind']; label: string }[];
 
 interface EndFieldsProps {

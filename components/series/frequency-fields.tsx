@@ -2,6 +2,7 @@
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { ORDINAL_NAMES, WEEKDAY_NAMES } from '@/lib/client/describe-rule';
+import { frequencyOf, type Preset } from '@/lib/client/repeat-choice';
 import type { Frequency, Weekday } from '@/lib/contracts/recurrence-rule';
 import { CountInput } from './count-input';
 import { WeekdayChips } from './weekday-chips';
@@ -21,31 +22,33 @@ const MONTH_OPTIONS: { value: Ordinal | 'day'; label: string }[] = [
   ...(['1', '2', '3', '4', '-1'] as const).map((value) => ({ value, label: `The ${ORDINAL_NAMES[value]}` })),
 ];
 
-/** What a unit begins with. */
-const BEGUN: Record<Frequency['unit'], Frequency> = {
-  day: { unit: 'day', every: 1 },
-  week: { unit: 'week', every: 1, weekdays: ['mon'] },
-  month: { unit: 'month', every: 1, on: { kind: 'day', day: 1 } },
-};
+/** What a unit begins with, beside the start date. */
+const BEGUN = { day: 'day', week: 'week', month: 'monthDay' } as const satisfies Record<Frequency['unit'], Preset>;
 
 interface FrequencyFieldsProps {
+  startDate: string;
   frequency: Frequency;
   onChange: (frequency: Frequency) => void;
 }
 
-export function FrequencyFields({ frequency, onChange }: FrequencyFieldsProps) {
+export function FrequencyFields({ startDate, frequency, onChange }: FrequencyFieldsProps) {
   return (
     <div className="flex flex-col gap-3">
       <div className="grid grid-cols-2 gap-3">
         <Field label="Every">
           <CountInput
+            key={frequency.unit}
             value={frequency.every}
             max={MOST[frequency.unit]}
             onCount={(every) => onChange({ ...frequency, every })}
           />
         </Field>
         <Field label="Unit">
-          <Select options={UNITS} value={frequency.unit} onValueChange={(unit) => onChange(BEGUN[unit])} />
+          <Select
+            options={UNITS}
+            value={frequency.unit}
+            onValueChange={(unit) => onChange(frequencyOf(BEGUN[unit], startDate))}
+          />
         </Field>
       </div>
       {frequency.unit === 'week' && (
@@ -56,7 +59,7 @@ export function FrequencyFields({ frequency, onChange }: FrequencyFieldsProps) {
   );
 }
 
-interface MonthFieldsProps extends FrequencyFieldsProps {
+interface MonthFieldsProps extends Pick<FrequencyFieldsProps, 'onChange'> {
   frequency: Extract<Frequency, { unit: 'month' }>;
 }
 

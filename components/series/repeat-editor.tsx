@@ -24,7 +24,7 @@ export function RepeatEditor(props: RepeatEditorProps) {
   const notes = repeatedTextNotes(platforms);
   return (
     <div className="flex flex-col gap-4">
-      {isCustom && <FrequencyFields frequency={rule.frequency} onChange={onFrequency} />}
+      {isCustom && <FrequencyFields startDate={rule.startDate} frequency={rule.frequency} onChange={onFrequency} />}
       <EndFields rule={rule} onChange={onEnd} />
       <RulePreview businessId={businessId} zone={zone} rule={rule} />
       {notes.length > 0 && (

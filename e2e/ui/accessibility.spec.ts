@@ -9,6 +9,7 @@ const PAGES = [
   '/demo/calendar',
   '/demo/compose',
   '/demo/posts',
+  '/demo/posts?view=repeating',
   '/demo/accounts',
   '/demo/settings',
   '/admin/pool',

@@ -18,8 +18,8 @@ const FURTHEST_MS = 5 * 365 * DAY;
 export async function createRecurrence(ctx: BusinessContext, input: CreateRecurrence): Promise<RecurrenceResponse> {
   requirePermission(ctx, 'publish');
   const { businessId: _named, rule, zone = ctx.business.timeZone, ...composition } = input;
-  refuseEmpty({ rule, zone }, ctx.now);
   refusePast({ rule, zone }, ctx.now);
+  refuseEmpty({ rule, zone }, ctx.now);
   resolveTargets(composition, await knownParts(ctx, composition));
   const id = newId('rec', ctx.now);
   return withTransaction(async (tx) => {

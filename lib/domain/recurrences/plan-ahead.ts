@@ -13,9 +13,18 @@ export interface Plan {
   planAt: Date | null;
 }
 
+type Rows = Pick<RecurringComposition, 'accountIds' | 'options' | 'variants'>;
+
+/** At most how many rows one occurrence has: a post an account, and what follows each. */
+function rowsEach({ accountIds, options, variants }: Rows): number {
+  const versions = [options, ...Object.values(variants).flatMap((variant) => variant.options ?? [])];
+  const following = versions.map(({ x, firstComment }) => (x?.thread?.length ?? 0) + (firstComment ? 1 : 0));
+  return accountIds.length * (1 + Math.max(...following));
+}
+
 /** What of a rule is to stand on the calendar now. Pure. */
-export function planAhead(rule: ZonedRule, { accountIds }: Pick<RecurringComposition, 'accountIds'>, now: Date): Plan {
-  const most = Math.max(LEAST_AHEAD, Math.floor(MAX_ROWS_AHEAD / accountIds.length));
+export function planAhead(rule: ZonedRule, composition: Rows, now: Date): Plan {
+  const most = Math.max(LEAST_AHEAD, Math.floor(MAX_ROWS_AHEAD / rowsEach(composition)));
   const occurrences: Occurrence[] = [];
   for (const occurrence of occurrencesAfter(rule, now)) {
     const [first] = occurrences;

@@ -6,6 +6,7 @@ import { occurrencesOf } from '@/lib/data/db/statements/recurrences';
 import type { Transaction } from '@/lib/data/db/transaction';
 import { AppError } from '@/lib/foundation/errors';
 import { newId } from '@/lib/foundation/ids';
+import { HOUR, plus } from '@/lib/foundation/time';
 import type { BusinessContext } from '../context';
 import { postRow, variantRows } from '../posts/create-post';
 import { knownParts } from '../posts/known-parts';
@@ -34,12 +35,15 @@ export async function planOccurrences(tx: Transaction, ctx: BusinessContext, ser
     where: { id: series.id },
     data: {
       problem,
-      planAt: plan.planAt,
+      planAt: problem && last ? soonerOf(plan.planAt, plus(ctx.now, HOUR)) : plan.planAt,
       state: last ? series.state : 'ended',
       plannedUntil: last ? wallOf(last.local) : series.plannedUntil,
     },
   });
 }
+
+/** What could not be planned is tried again within the hour: an account may be connected by then. */
+const soonerOf = (one: Date | null, other: Date): Date => (one && one < other ? one : other);
 
 /** It comes once a date, so that a new time of day does not bring back what was skipped or sent on that date. */
 const dateKey = (accountId: string, local: string): string => `${accountId} ${local.slice(0, 10)}`;

@@ -2,74 +2,23 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { RecurrenceRule } from '@/lib/contracts/recurrence-rule';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
-import { DAY, HOUR, MINUTE, plus } from '@/lib/foundation/time';
-import { createAccount, createContext } from '@/prisma/factories';
+import { DAY, plus } from '@/lib/foundation/time';
+import { createAccount } from '@/prisma/factories';
 import type { BusinessContext } from '../context';
 import { cancelScheduledPost } from '../posts/cancel-scheduled-post';
 import { getScheduledPost } from '../posts/get-scheduled-post';
 import { listCalendar } from '../posts/list-calendar';
 import { updateScheduledPost } from '../posts/update-scheduled-post';
 import { createRecurrence } from './create-recurrence';
-import { endRecurrence } from './end-recurrence';
 import { listRecurrences } from './list-recurrences';
-import { planDueRecurrences } from './plan-due-recurrences';
 import { previewRecurrence } from './preview-recurrence';
 import { readRecurrence } from './read-recurrence';
+import { inDays, localsOf, makeDue, round, rowsOf, series, workspace } from './series-fixture';
 import { updateRecurrence } from './update-recurrence';
 
 afterAll(() => pool().stop());
 
-const inDays = (now: Date, days: number): string =>
-  plus(now, days * DAY)
-    .toISOString()
-    .slice(0, 10);
 const refused = (code: string, path: string, reason: string) => ({ code, errors: [{ path, code: reason }] });
-
-/** A series for X and LinkedIn, on every third day at ten from tomorrow on: 20 dates in 60 days. */
-async function workspace(rule: Partial<RecurrenceRule> = {}) {
-  const ctx = await createContext();
-  const x = await createAccount(ctx.business, 'x');
-  const linkedin = await createAccount(ctx.business, 'linkedin');
-  const input = {
-    accountIds: [x.id, linkedin.id],
-    content: 'What are you reading?',
-    mediaIds: [],
-    options: {},
-    variants: { [linkedin.id]: { content: 'What do you read at work?' } },
-    rule: {
-      startDate: inDays(ctx.now, 1),
-      time: '10:00',
-      frequency: { unit: 'day', every: 3 },
-      end: { kind: 'never' },
-      ...rule,
-    } satisfies RecurrenceRule,
-  };
-  return { ctx, x, linkedin, input };
-}
-
-async function series(rule: Partial<RecurrenceRule> = {}) {
-  const given = await workspace(rule);
-  const { data } = await createRecurrence(given.ctx, given.input);
-  return { ...given, id: data.id, created: data };
-}
-
-const rowsOf = (recurrenceId: string, status?: 'pending' | 'cancelled') =>
-  prisma().scheduledPost.findMany({
-    where: { recurrenceId, status },
-    orderBy: [{ scheduledAt: 'asc' }, { id: 'asc' }],
-  });
-const localsOf = async (id: string, status?: 'pending' | 'cancelled') =>
-  (await rowsOf(id, status)).map((row) => `${row.platform} ${row.occurrenceLocal?.toISOString().slice(0, 16)}`).sort();
-const round = (now: Date) => planDueRecurrences({ signal: AbortSignal.timeout(MINUTE), now });
-/** Makes the job's next round look at it, as of a later day. */
-const makeDue = (id: string) =>
-  prisma().recurrence.update({ where: { id }, data: { planAt: plus(new Date(), -MINUTE) } });
-
-async function firstOf(id: string) {
-  const [first] = await rowsOf(id, 'pending');
-  if (!first) throw new Error('The series has planned nothing.');
-  return first;
-}
 
 describe('a new series', () => {
   it('stands on the calendar, each post a row with a composition of its own', async () => {
@@ -183,96 +132,6 @@ describe('planning on', () => {
     await round(plus(ctx.now, 10 * DAY));
     expect((await readRecurrence(ctx, id)).state).toBe('ended');
     expect(await rowsOf(id, 'pending')).toHaveLength(4);
-  });
-});
-
-describe('a change', () => {
-  it('of the rule moves what is to come, and nothing comes twice on a date', async () => {
-    const { ctx, id, input } = await series();
-    const first = await firstOf(id);
-    await prisma().scheduledPost.update({ where: { id: first.id }, data: { status: 'published' } });
-    await updateRecurrence(ctx, id, { rule: { ...input.rule, time: '17:30' } });
-    const locals = await localsOf(id, 'pending');
-    expect(locals).toHaveLength(39);
-    expect(locals.every((local) => local.endsWith('T17:30'))).toBe(true);
-  });
-
-  it('races the job and the worker without a second row', async () => {
-    const { ctx, id } = await series();
-    const first = await firstOf(id);
-    await prisma().scheduledPost.update({
-      where: { id: first.id },
-      data: { claimedBy: 'w', leaseExpiresAt: plus(new Date(), MINUTE) },
-    });
-    await makeDue(id);
-    await Promise.all([
-      round(ctx.now),
-      updateRecurrence(ctx, id, { content: 'One', variants: {} }),
-      updateRecurrence(ctx, id, { content: 'Two', variants: {} }),
-      round(ctx.now),
-    ]);
-    const rows = await rowsOf(id);
-    expect(rows).toHaveLength(40);
-    expect(rows.find((row) => row.id === first.id)?.content).toBe(first.content);
-    const { content } = await readRecurrence(ctx, id);
-    expect(rows.filter((row) => row.content === content)).toHaveLength(39);
-  });
-
-  it('to paused takes out what is to come, and resuming brings it back', async () => {
-    const { ctx, id } = await series();
-    const before = await localsOf(id);
-    expect(await updateRecurrence(ctx, id, { state: 'paused' })).toMatchObject({ state: 'paused', nextAt: null });
-    expect(await rowsOf(id)).toEqual([]);
-    expect(await prisma().post.count({ where: { businessId: ctx.business.id } })).toBe(0);
-    await round(ctx.now);
-    expect(await rowsOf(id)).toEqual([]);
-    await updateRecurrence(ctx, id, { state: 'active' });
-    expect(await localsOf(id)).toEqual(before);
-  });
-
-  it('of the business’s zone leaves a series in its own', async () => {
-    const { ctx, id } = await series();
-    const before = (await rowsOf(id)).map(({ scheduledAt }) => scheduledAt);
-    const moved = { ...ctx, business: { ...ctx.business, timeZone: 'Asia/Kathmandu' } };
-    await updateRecurrence(moved, id, { content: 'Still ten in Oslo', variants: {} });
-    expect((await rowsOf(id)).map(({ scheduledAt }) => scheduledAt)).toEqual(before);
-    await updateRecurrence(moved, id, { zone: 'Asia/Kathmandu' });
-    expect((await firstOf(id)).scheduledAt.toISOString()).toMatch(/T04:15/);
-  });
-});
-
-describe('the end of a series', () => {
-  it('calls off what is to come, lets a claimed one go out, and is the same twice', async () => {
-    const { ctx, id } = await series();
-    const [claimed, edited] = await rowsOf(id, 'pending');
-    await prisma().scheduledPost.update({
-      where: { id: claimed?.id ?? '' },
-      data: { claimedBy: 'w', leaseExpiresAt: plus(new Date(), MINUTE) },
-    });
-    await updateScheduledPost(ctx, edited?.id ?? '', { scheduledAt: plus(ctx.now, 30 * HOUR).toISOString() });
-    expect(await endRecurrence(ctx, id)).toMatchObject({ state: 'ended' });
-    expect((await rowsOf(id, 'pending')).map((row) => row.id)).toEqual([claimed?.id]);
-    expect(await rowsOf(id, 'cancelled')).toHaveLength(39);
-    expect(await endRecurrence(ctx, id)).toMatchObject({ state: 'ended' });
-    await expect(updateRecurrence(ctx, id, { state: 'active' })).rejects.toMatchObject({ code: 'conflict' });
-    await makeDue(id);
-    await round(ctx.now);
-    expect(await rowsOf(id)).toHaveLength(40);
-  });
-
-  it('and everything else of it is unknown to another business', async () => {
-    const { id } = await series();
-    const { ctx } = await workspace();
-    for (const attempt of [
-      () => readRecurrence(ctx, id),
-      () => updateRecurrence(ctx, id, { content: 'Mine' }),
-      () => endRecurrence(ctx, id),
-      () => readRecurrence(ctx, 'rec_missing'),
-    ]) {
-      await expect(attempt()).rejects.toMatchObject({ code: 'not_found' });
-    }
-    expect((await listRecurrences(ctx, { limit: 20 })).data).toEqual([]);
-    expect(await rowsOf(id, 'pending')).toHaveLength(40);
   });
 });
 
