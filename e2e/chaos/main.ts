@@ -13,7 +13,8 @@ import { lastLine, type Verdict } from './verdict';
 import { WorkerFleet } from './worker-fleet';
 
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
-const START_IN_MS = 6_000;
+/** Until the first post is due: to write the rows down, at 1,000 a second and slower. */
+const startInMs = (posts: number): number => 6_000 + posts;
 /** After the last post was due and the faults have ended: time for leases, read lags and doubts to run out. */
 const SETTLE_MS = 240_000;
 /** A network that asks to wait until tomorrow is heard, and then the night is shortened to this. */
@@ -25,17 +26,18 @@ async function run(options: ChaosOptions, sequence: StopSequence): Promise<Verdi
   const stage = await setStage(root, sequence);
   Object.assign(process.env, stage.env, { LOG_LEVEL: 'silent' });
   // The product's modules read the environment when they are first asked, which must be after the stage stands.
-  const { seedPosts } = await import('./seed-posts');
+  const { connectBusinesses, seedPosts } = await import('./seed-posts');
   const { judge } = await import('./verdict');
   const { pool } = await import('@/lib/data/db/pool');
   await sequence.add({ stop: () => pool().stop() });
   const fleet = await startFleet(options, stage, random.fork(), sequence);
   await fleet.untilReady();
   const { posts, seconds } = options;
-  const startsAt = new Date(Date.now() + START_IN_MS);
-  const { accounts } = await seedPosts({ posts, seconds, startsAt, picture: stage.picture });
+  const accounts = await connectBusinesses(stage.picture);
+  const startsAt = new Date(Date.now() + startInMs(posts));
+  await seedPosts({ posts, seconds, startsAt, accounts });
   console.log(
-    `${posts} posts to ${accounts} accounts over ${seconds} s, seed ${options.seed}, faults: ${options.faults.join(', ') || 'none'}`,
+    `${posts} posts to ${accounts.length} accounts over ${seconds} s, seed ${options.seed}, faults: ${options.faults.join(', ') || 'none'}`,
   );
 
   const injecting = new AbortController();

@@ -6,6 +6,7 @@ import { storeBytes } from '@/lib/domain/media/store-bytes-fixture';
 import { newId } from '@/lib/foundation/ids';
 import { plus } from '@/lib/foundation/time';
 import { platformAdapter } from '@/lib/platforms/registry';
+import { addCrowd, type Newcomer } from '@/lib/sandbox/crowd';
 import { createBusiness, createContext } from '@/prisma/factories';
 import { decideOnConsentPage } from '../api/consent-form';
 
@@ -13,26 +14,36 @@ interface SeedOptions {
   posts: number;
   seconds: number;
   startsAt: Date;
-  picture: Buffer;
+  accounts: readonly Account[];
 }
 
-interface Account {
+export interface Account {
   id: string;
   platform: Platform;
   businessId: string;
   mediaId: string;
 }
 
-/** One post of an account goes out at a time, so that few accounts would be a queue of their own. */
-const BUSINESSES = 8;
+/** As many as a crowd of real accounts: one post of an account goes out at a time, and its list of posts stays short. */
+const BUSINESSES = 50;
+const AT_ONCE = 5;
 
 /** The text of post `number`: how the networks' books are matched with ours. */
 export const markerOf = (number: number): string => `Chaos post ${number}.`;
 
-/** Several businesses, each with every identity that the fakes have, and `posts` posts over `seconds`, in turn on each account. */
-export async function seedPosts({ posts, seconds, startsAt, picture }: SeedOptions): Promise<{ accounts: number }> {
+/** Several businesses, each with an account of its own on each network. */
+export async function connectBusinesses(picture: Buffer): Promise<Account[]> {
+  const people = addCrowd(BUSINESSES);
   const accounts: Account[] = [];
-  for (let count = 0; count < BUSINESSES; count++) accounts.push(...(await connectBusiness(picture)));
+  for (let from = 0; from < people.length; from += AT_ONCE) {
+    const some = people.slice(from, from + AT_ONCE);
+    accounts.push(...(await Promise.all(some.map((person) => connectBusiness(person, picture)))).flat());
+  }
+  return accounts;
+}
+
+/** `posts` posts over `seconds`, in turn on each account. */
+export async function seedPosts({ posts, seconds, startsAt, accounts }: SeedOptions): Promise<void> {
   const rows = Array.from({ length: posts }, (_, number) => {
     const account = accounts[number % accounts.length];
     if (!account) throw new Error('The fakes have no account.');
@@ -64,20 +75,25 @@ export async function seedPosts({ posts, seconds, startsAt, picture }: SeedOptio
       })),
     });
   }
-  return { accounts: accounts.length };
 }
 
-async function connectBusiness(picture: Buffer): Promise<Account[]> {
+async function connectBusiness(person: Newcomer, picture: Buffer): Promise<Account[]> {
   const business = await createBusiness({ probeUnreadable: true });
   const media = await storeBytes(await createContext(business), picture, { fileName: 'square.jpg' });
-  const connected = (await Promise.all(PLATFORMS.map((platform) => connectAll(business.id, platform)))).flat();
+  const connected = (
+    await Promise.all(PLATFORMS.map((platform) => connect(business.id, platform, person[platform])))
+  ).flat();
   return connected.map((account) => ({ ...account, businessId: business.id, mediaId: media.id }));
 }
 
-async function connectAll(businessId: string, platform: Platform): Promise<{ id: string; platform: Platform }[]> {
+async function connect(
+  businessId: string,
+  platform: Platform,
+  person: string,
+): Promise<Pick<Account, 'id' | 'platform'>[]> {
   const adapter = platformAdapter(platform);
   const request = { redirectUri: 'http://localhost/callback', state: newId('req'), codeVerifier: 'v'.repeat(43) };
-  const url = await decideOnConsentPage(await adapter.authorizationUrl(request));
+  const url = await decideOnConsentPage(await adapter.authorizationUrl(request), 'allow', person);
   const discovered = await adapter.connect({ url, request, now: new Date() });
   const rows = discovered.map(({ token, ...account }) => {
     const id = newId('acc');

@@ -17,6 +17,12 @@ export interface Step {
   run: (context: StepContext) => Promise<Counts>;
 }
 
+/** `npm run chaos`, short: it fails on a post that went out twice or not at all. */
+const CHAOS = [
+  ...['--conditions=react-server', '--import', 'tsx', 'e2e/chaos/main.ts'],
+  ...['--posts', '100', '--seconds', '20', '--workers', '2', '--seed', '1'],
+];
+
 /** Everything that `npm test` does, in the order in which a failure is cheapest to find. */
 export const STEPS: Step[] = [
   { name: 'generate', run: async ({ root, signal }) => succeeded(generateClient(root, quiet, signal)) },
@@ -25,6 +31,7 @@ export const STEPS: Step[] = [
   { name: 'unused', run: (context) => command(context, ['node_modules/knip/bin/knip.js']) },
   { name: 'unit', run: (context) => vitest(context, 'unit', {}) },
   { name: 'db', run: async (context) => vitest(context, 'db', await databaseServices(context)) },
+  { name: 'chaos', run: (context) => command(context, CHAOS) },
   { name: 'build', run: async ({ root, signal }) => succeeded(buildWeb(root, quiet, signal)) },
   { name: 'api', run: async (context) => vitest(context, 'api', await context.resources.product()) },
   { name: 'ui', run: playwright },

@@ -18,7 +18,7 @@ export interface FacebookPerson {
   pageIds: string[];
 }
 
-export const PAGES: readonly FacebookPage[] = [
+export const PAGES: FacebookPage[] = [
   {
     id: '101500000000001',
     name: 'Fjord Coffee Roasters',
@@ -37,7 +37,7 @@ export const PAGES: readonly FacebookPage[] = [
   },
 ];
 
-export const PEOPLE: readonly FacebookPerson[] = [
+export const PEOPLE: FacebookPerson[] = [
   {
     id: '10158000000000001',
     name: 'Astrid Nygaard',

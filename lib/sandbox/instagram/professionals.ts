@@ -12,7 +12,7 @@ export interface Professional {
   followers: number;
 }
 
-export const INSTAGRAM_ACCOUNTS: readonly Professional[] = [
+export const INSTAGRAM_ACCOUNTS: Professional[] = [
   {
     id: '17841400000000101',
     scopedId: '26001000000000107',

@@ -21,7 +21,7 @@ export interface Organization {
   followers: number;
 }
 
-export const MEMBERS: readonly Member[] = [
+export const MEMBERS: Member[] = [
   {
     id: 'aQ3fJ0rdAs',
     firstName: 'Astrid',
@@ -42,7 +42,7 @@ export const MEMBERS: readonly Member[] = [
   },
 ];
 
-export const ORGANIZATIONS: readonly Organization[] = [
+export const ORGANIZATIONS: Organization[] = [
   { id: '80417731', name: 'Fjord Coffee Roasters', vanityName: 'fjord-coffee-roasters', followers: 1_840 },
   { id: '80417990', name: 'Fjord Coffee School', vanityName: 'fjord-coffee-school', followers: 312 },
 ];
@@ -72,19 +72,19 @@ const organizationAuthor = (organization: Organization): Author => ({
   profilePath: `/linkedin/company/${organization.vanityName}`,
 });
 
-const AUTHORS: readonly Author[] = [...MEMBERS.map(memberAuthor), ...ORGANIZATIONS.map(organizationAuthor)];
+const authors = (): Author[] => [...MEMBERS.map(memberAuthor), ...ORGANIZATIONS.map(organizationAuthor)];
 
 /** The organizations that a member may post as. */
 export const rolesOf = (memberId: string): ReadonlyMap<string, OrganizationRole> =>
   new Map(Object.entries(findMember(memberId)?.roles ?? {}));
 
 export const findMember = (id: string): Member | undefined => MEMBERS.find((member) => member.id === id);
-export const findAuthor = (urn: string): Author | undefined => AUTHORS.find((author) => author.urn === urn);
-export const authorById = (id: string): Author | undefined => AUTHORS.find((author) => author.id === id);
+export const findAuthor = (urn: string): Author | undefined => authors().find((author) => author.urn === urn);
+export const authorById = (id: string): Author | undefined => authors().find((author) => author.id === id);
 export const authorByProfile = (path: string): Author | undefined =>
-  AUTHORS.find((author) => author.profilePath === path || path === `/linkedin/in/${author.id}`);
+  authors().find((author) => author.profilePath === path || path === `/linkedin/in/${author.id}`);
 
-export const ACCOUNTS: readonly SeededAccount[] = AUTHORS.map((author) => ({
+export const ACCOUNTS: readonly SeededAccount[] = authors().map((author) => ({
   id: author.id,
   kind: author.urn.startsWith('urn:li:person:') ? 'person' : 'page',
   displayName: author.name,

@@ -9,7 +9,7 @@ export interface XUser {
   followers: number;
 }
 
-export const USERS: readonly XUser[] = [
+export const USERS: XUser[] = [
   {
     id: '1745120930481152001',
     name: 'Fjord Coffee Roasters',
