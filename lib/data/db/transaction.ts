@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { AppError } from '@/lib/foundation/errors';
+import { logger } from '@/lib/foundation/logger';
 import { SECOND } from '@/lib/foundation/time';
 import { prisma } from './client';
 import type { Prisma } from './generated/client';
@@ -30,6 +31,23 @@ export async function withTransaction<T>(work: (tx: Transaction) => Promise<T>):
       maxWait: MAX_WAIT_MS,
     }),
   );
+}
+
+/** A transaction of statements alone: for hot writes, of which Prisma's part would cost more than the database's. */
+export async function withStatements<T>(work: (client: Queryable) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  try {
+    await client.query('BEGIN');
+    const value = await work(client);
+    await client.query('COMMIT');
+    return value;
+  } catch (error) {
+    // On a connection that is gone the server has rolled back already; the first error tells what happened.
+    await client.query('ROLLBACK').catch((lost: unknown) => logger().debug({ err: lost }, 'nothing to roll back'));
+    throw error;
+  } finally {
+    client.release();
+  }
 }
 
 /** The transaction's connection, refused from the moment that it went back to the pool and may serve another. */
