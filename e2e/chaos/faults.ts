@@ -95,6 +95,8 @@ export async function injectFaults(
   }
   await Promise.all(kinds.map((kind) => repeat(kind, targets, random.fork(), signal)));
   await targets.world.faults.clear();
+  // What a false 429 said of a limit is kept until its window ends, which may be a quarter of an hour.
+  targets.redis.kill();
   for (const platform of PLATFORMS) await targets.world.setSetting(`${platform}:readLagMs`, 0);
   targets.network.freeze(false);
 }

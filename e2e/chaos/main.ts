@@ -51,7 +51,7 @@ async function run(options: ChaosOptions, sequence: StopSequence): Promise<Verdi
   };
   const injected = injectFaults(options.faults, targets, random.fork(), injecting.signal);
   const endOfFaults = setTimeout(() => injecting.abort(), startsAt.getTime() - Date.now() + seconds * 1_000);
-  await untilSettled(options, stage, fleet, startsAt.getTime() + seconds * 1_000 + SETTLE_MS);
+  await untilSettled(options, stage, fleet, startsAt.getTime() + seconds * 1_000);
   clearTimeout(endOfFaults);
   injecting.abort();
   await injected;
@@ -87,18 +87,22 @@ function entryOf(design: ChaosOptions['design']): string {
 
 const OPEN = ['pending', 'sending', 'unknown', 'waiting', 'held'];
 
-/** Until no post is under way, or `deadline`. */
+/** Until no post is under way; or, all being due since `allDueAt`, none was settled for as long as the longest wait takes. */
 async function untilSettled(
   { posts }: ChaosOptions,
   stage: Stage,
   fleet: WorkerFleet,
-  deadline: number,
+  allDueAt: number,
 ): Promise<void> {
   let shownAt = 0;
-  while (Date.now() < deadline) {
+  let fewest = posts;
+  let movedAt = allDueAt;
+  while (Date.now() < Math.max(allDueAt, movedAt) + SETTLE_MS) {
     await sleep(500);
     const open = await stillOpen(stage.admin);
     if (open === null) continue;
+    if (open < fewest) movedAt = Date.now();
+    fewest = Math.min(fewest, open);
     if (Date.now() - shownAt > PROGRESS_EVERY_MS || open === 0) {
       shownAt = Date.now();
       showProgress(posts - open, posts, `settled, ${fleet.kills} killed, ${fleet.freezes} frozen`);
