@@ -53,6 +53,7 @@ export async function setStage(root: string, sequence: StopSequence): Promise<St
   await sandbox.start();
   await sequence.add({ stop: () => sandbox.stop() });
   await liftLimits(sandbox);
+  await takeNetsAway(sandbox);
   const { port } = new URL(sandbox.url);
   const network = await TcpProxy.to({ host: '127.0.0.1', port: Number(port) });
   await sequence.add({ stop: () => network.close() });
@@ -71,6 +72,11 @@ export async function setStage(root: string, sequence: StopSequence): Promise<St
   await mkdir(artifacts, { recursive: true });
   const logFile = path.join(artifacts, 'chaos-workers.log');
   return { env, postgres, admin, redis, sandbox, network, picture: pictures.picture, logFile };
+}
+
+/** Three of the networks refuse some repetitions, which none of them promises: here what went out twice stands twice. */
+async function takeNetsAway({ world }: Sandbox): Promise<void> {
+  for (const platform of ['linkedin', 'x', 'facebook']) await world.setSetting(`${platform}:duplicateWindowMs`, 0);
 }
 
 async function liftLimits({ world }: Sandbox): Promise<void> {

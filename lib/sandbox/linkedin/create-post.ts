@@ -98,7 +98,8 @@ async function claimUnlessStanding(
   world: World,
   content: { accountId: string; fingerprint: string; postId: string },
 ): Promise<string | null> {
-  const claim = { ...content, network: 'linkedin', windowMs: DUPLICATE_WINDOW_MS } as const;
+  const windowMs = await world.setting('linkedin:duplicateWindowMs', DUPLICATE_WINDOW_MS);
+  const claim = { ...content, network: 'linkedin', windowMs } as const;
   const standing = await claimContent(world, claim);
   if (standing === null) return null;
   const post = await findPost(world, 'linkedin', standing);

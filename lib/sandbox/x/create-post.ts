@@ -94,7 +94,7 @@ async function accept(world: World, user: XUser, post: NewPost): Promise<Respons
     accountId: user.id,
     fingerprint: fingerprintOf(text, post),
     postId,
-    windowMs: DUPLICATE_WINDOW_MS,
+    windowMs: await world.setting('x:duplicateWindowMs', DUPLICATE_WINDOW_MS),
   });
   if (standing) return duplicateContent();
   await recordPost(world, {
