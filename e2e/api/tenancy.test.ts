@@ -158,6 +158,21 @@ const ATTEMPTS: Attempt[] = [
     path: ({ accountId }) => `accounts/${accountId}`,
     strangers: 'not found',
   },
+  ...['accounts/[id]/slots', 'accounts/[id]/slots/next'].map(
+    (route): Attempt => ({
+      method: 'GET',
+      route,
+      path: ({ accountId }) => route.replace('[id]', accountId),
+      strangers: 'not found',
+    }),
+  ),
+  {
+    method: 'PUT',
+    route: 'accounts/[id]/slots',
+    path: ({ accountId }) => `accounts/${accountId}/slots`,
+    body: () => ({ slots: [] }),
+    strangers: 'not found',
+  },
   {
     method: 'POST',
     route: 'account-choices/[id]',
@@ -236,6 +251,9 @@ async function furnished(): Promise<{ business: Awaited<ReturnType<typeof create
       source: 'user',
     },
   });
+  await prisma().queueSlot.create({
+    data: { businessId: business.id, accountId: account.id, weekday: 1, minute: 540 },
+  });
   const ids = {
     businessId: business.id,
     accountId: account.id,
@@ -259,6 +277,7 @@ async function snapshot({ businessId }: Ids): Promise<unknown> {
         await prisma().media.findMany({ where }),
         await prisma().post.findMany({ where }),
         await prisma().recurrence.findMany({ where }),
+        await prisma().queueSlot.findMany({ where }),
         await prisma().auditEvent.findMany({ where }),
       ],
       (_, value) => (typeof value === 'bigint' ? String(value) : value),

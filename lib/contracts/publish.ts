@@ -32,12 +32,21 @@ export const publishSchema = z.strictObject({
 });
 export type Publish = z.infer<typeof publishSchema>;
 
-export const schedulePostSchema = publishSchema.extend({
-  scheduledAt: z.iso.datetime({
-    offset: true,
-    error: 'scheduledAt must be an ISO 8601 time with a zone, such as 2026-12-01T09:00:00Z.',
-  }),
-});
+const SCHEDULED_AT = 'scheduledAt must be an ISO 8601 time with a zone, such as 2026-12-01T09:00:00Z.';
+
+/** Either a time, or each account's own next free posting time. */
+export const schedulePostSchema = publishSchema
+  .extend({
+    scheduledAt: z.iso.datetime({ offset: true, error: SCHEDULED_AT }).optional(),
+    slot: z
+      .literal('next', { error: 'slot can only be "next": the next free posting time of each account.' })
+      .optional(),
+  })
+  .superRefine(({ scheduledAt, slot }, context) => {
+    if ((scheduledAt === undefined) !== (slot === undefined)) return;
+    const message = slot ? 'Give either scheduledAt or slot, not both.' : `${SCHEDULED_AT} Or give slot: "next".`;
+    context.addIssue({ code: 'custom', path: ['scheduledAt'], message });
+  });
 export type SchedulePost = z.infer<typeof schedulePostSchema>;
 
 /** One entry an account, in the order of `accountIds`. */
@@ -49,6 +58,8 @@ export const publishResponseSchema = z.object({
       accountId: z.string(),
       platform: platformSchema,
       status: scheduledPostStatusSchema,
+      /** When it is planned for. */
+      scheduledAt: z.iso.datetime(),
     }),
   ),
 });

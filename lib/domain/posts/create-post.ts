@@ -3,6 +3,7 @@ import { withTransaction } from '@/lib/data/db/transaction';
 import { newId } from '@/lib/foundation/ids';
 import { recordEvent } from '../audit/record-event';
 import { type Actor, type BusinessContext, requirePermission } from '../context';
+import { takeSlots } from '../slots/take-slots';
 import { knownParts } from './known-parts';
 import { resolveTargets } from './resolve-targets';
 import { scheduledRows } from './scheduled-rows';
@@ -11,14 +12,15 @@ import { scheduledRows } from './scheduled-rows';
 export async function createPost(
   ctx: BusinessContext,
   input: Publish,
-  { scheduledAt, action }: { scheduledAt: Date; action: 'post.published_now' | 'post.scheduled' },
+  { when, action }: { when: Date | 'next_slot'; action: 'post.published_now' | 'post.scheduled' },
 ): Promise<PublishResponse> {
   requirePermission(ctx, 'publish');
   const targets = resolveTargets(input, await knownParts(ctx, input));
   const businessId = ctx.business.id;
   const postId = newId('post');
-  const rows = targets.flatMap((target) => scheduledRows(businessId, postId, target, scheduledAt));
   return withTransaction(async (tx) => {
+    const timeOf = when === 'next_slot' ? await takeSlots(tx, ctx, input.accountIds) : () => when;
+    const rows = targets.flatMap((target) => scheduledRows(businessId, postId, target, timeOf(target.accountId)));
     const author = { createdBy: ctx.actor.id, source: ctx.actor.type };
     await tx.prisma.post.create({ data: postRow(businessId, postId, input, author) });
     await tx.prisma.postVariant.createMany({ data: variantRows(businessId, postId, input) });
@@ -27,7 +29,7 @@ export async function createPost(
       action,
       subjectType: 'post',
       subjectId: postId,
-      data: { accountIds: input.accountIds, scheduledAt: scheduledAt.toISOString() },
+      data: { accountIds: input.accountIds, scheduledAt: input.accountIds.map((id) => timeOf(id).toISOString()) },
     });
     const answer = answerFor(rows);
     await ctx.keepAnswer?.(tx, answer);
@@ -38,7 +40,10 @@ export async function createPost(
 const answerFor = (rows: ReturnType<typeof scheduledRows>): PublishResponse => ({
   data: rows
     .filter(({ role }) => role === 'post')
-    .map(({ id, taskId, accountId, platform, status }) => ({ id, taskId, accountId, platform, status })),
+    .map(({ id, taskId, accountId, platform, status, scheduledAt }) => ({
+      ...{ id, taskId, accountId, platform, status },
+      scheduledAt: scheduledAt.toISOString(),
+    })),
 });
 
 export const postRow = (

@@ -22,15 +22,21 @@ export interface Occurrence {
 export function* occurrencesFrom({ rule, zone }: ZonedRule, from: string): Generator<Occurrence> {
   const time = Temporal.PlainTime.from(rule.time);
   for (const date of ruleDates(rule, from)) {
-    const planned = date.toPlainDateTime(time);
-    const taken = planned.toZonedDateTime(zone, { disambiguation: 'compatible' });
-    if (!existsIn(date, zone)) continue;
-    yield {
-      local: planned.toString({ smallestUnit: 'minute' }),
-      at: new Date(taken.epochMilliseconds),
-      shift: shiftOf(planned, taken),
-    };
+    const occurrence = occurrenceOn(date, time, zone);
+    if (occurrence) yield occurrence;
   }
+}
+
+/** The one instant of a local time on a date, by the same rules; null on a date that the zone left out. */
+export function occurrenceOn(date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): Occurrence | null {
+  if (!existsIn(date, zone)) return null;
+  const planned = date.toPlainDateTime(time);
+  const taken = planned.toZonedDateTime(zone, { disambiguation: 'compatible' });
+  return {
+    local: planned.toString({ smallestUnit: 'minute' }),
+    at: new Date(taken.epochMilliseconds),
+    shift: shiftOf(planned, taken),
+  };
 }
 
 /** The occurrences that are still to come, in order. */
@@ -43,7 +49,7 @@ export function* occurrencesAfter(rule: ZonedRule, now: Date): Generator<Occurre
 /** A time that was moved over midnight is the day before's. */
 const dayBefore = (now: Date, zone: string): string => localDate(now, zone).subtract({ days: 1 }).toString();
 
-const localDate = (at: Date, zone: string): Temporal.PlainDate =>
+export const localDate = (at: Date, zone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate();
 
 /** Samoa had no 30 December 2011: the first moment of such a date is one of the next. */
