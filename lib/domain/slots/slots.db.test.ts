@@ -56,13 +56,13 @@ describe('the week of an account', () => {
     await expect(replaceSlots(as('viewer'), x.id, { slots: [] })).rejects.toMatchObject({ code: 'forbidden' });
     expect((await readSlots(as('viewer'), x.id)).data.slots).toHaveLength(7);
     const stranger = await createContext(undefined, NOW);
-    for (const asked of [
-      replaceSlots(stranger, x.id, { slots: [] }),
-      readSlots(stranger, x.id),
-      previewSlots(stranger, x.id, 5),
-      readSlots(ctx, 'acc_nothing'),
+    for (const ask of [
+      () => replaceSlots(stranger, x.id, { slots: [] }),
+      () => readSlots(stranger, x.id),
+      () => previewSlots(stranger, x.id, 5),
+      () => readSlots(ctx, 'acc_nothing'),
     ]) {
-      await expect(asked).rejects.toMatchObject({ code: 'not_found' });
+      await expect(ask()).rejects.toMatchObject({ code: 'not_found' });
     }
     expect((await readSlots(ctx, x.id)).data.slots).toHaveLength(7);
   });
