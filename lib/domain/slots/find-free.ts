@@ -6,7 +6,8 @@ import { freeSlots, slotHorizon } from './free-slots';
 
 interface Found {
   hasSlots: boolean;
-  free: Occurrence[];
+  /** In order, each found when it is asked for. */
+  free: Iterable<Occurrence>;
 }
 
 /** What is free of each account, as the database is at this moment. */

@@ -5,6 +5,7 @@ import { freeSlots, type Slot } from './free-slots';
 const at = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const daily = (...times: string[]): Slot[] =>
   [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => times.map((time) => ({ weekday, minute: at(time) })));
+const allFree = (...given: Parameters<typeof freeSlots>) => [...freeSlots(...given)];
 const NOW = new Date('2026-12-02T10:00:00Z');
 
 describe('where clocks are set, a slot has one instant a date', () => {
@@ -21,20 +22,20 @@ describe('where clocks are set, a slot has one instant a date', () => {
     ['Asia/Kathmandu', '09:00', '2027-01-01T00:00Z', '01T03:15 none', '02T03:15 none', '03T03:15 none'],
     ['Asia/Kolkata', '00:00', '2027-01-01T00:00Z', '01T18:30 none', '02T18:30 none', '03T18:30 none'],
   ])('%s at %s from %s', (zone, time, now, ...expected) => {
-    const found = freeSlots(daily(time), zone, [], new Date(now)).slice(0, 3);
+    const found = allFree(daily(time), zone, [], new Date(now)).slice(0, 3);
     expect(found.map((slot) => `${slot.at.toISOString().slice(8, 16)} ${slot.shift}`)).toEqual(expected);
   });
 
   it('is one with the slot that it is moved onto', () => {
     const slots = daily('02:30', '03:00', '03:30');
-    const found = freeSlots(slots, 'Europe/Berlin', [], new Date('2027-03-28T00:00Z')).slice(0, 3);
+    const found = allFree(slots, 'Europe/Berlin', [], new Date('2027-03-28T00:00Z')).slice(0, 3);
     expect(found.map((slot) => slot.at.toISOString().slice(8, 16))).toEqual(['28T01:00', '28T01:30', '29T00:30']);
   });
 });
 
 describe('the next free slots', () => {
   const firstOf = (slots: Slot[], zone = 'UTC', taken: string[] = [], now = NOW) =>
-    freeSlots(
+    allFree(
       slots,
       zone,
       taken.map((text) => new Date(text)),
@@ -54,6 +55,13 @@ describe('the next free slots', () => {
     expect(firstOf(slots, 'UTC', taken)).toBe(expected);
   });
 
+  it('are in order of instants where a time is moved onto another', () => {
+    const found = allFree(daily('00:15', '00:45', '01:10'), 'Africa/Cairo', [], new Date('2027-04-29T12:00Z'));
+    const times = found.map(({ at: instant }) => instant.getTime());
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
+    expect(found.slice(0, 3).map(({ local }) => local.slice(11))).toEqual(['01:10', '00:15', '00:45']);
+  });
+
   it.each([
     ['Pacific/Kiritimati', '2026-12-02T20:00:00.000Z'],
     ['Pacific/Pago_Pago', '2026-12-02T21:00:00.000Z'],
@@ -63,11 +71,11 @@ describe('the next free slots', () => {
   });
 
   it('end with the ninetieth day', () => {
-    const found = freeSlots(daily('10:00'), 'UTC', [], NOW);
+    const found = allFree(daily('10:00'), 'UTC', [], NOW);
     expect(found).toHaveLength(90);
     expect(found.at(-1)?.at).toEqual(plus(NOW, 90 * DAY));
     expect(
-      freeSlots(
+      allFree(
         daily('10:00'),
         'UTC',
         found.map((slot) => slot.at),

@@ -21,7 +21,11 @@ export async function previewSlots(ctx: BusinessContext, accountId: string, limi
   requirePermission(ctx, 'read');
   await requireAccount(ctx, accountId);
   const { hasSlots, free } = (await findFree(pool(), ctx, [accountId]))(accountId);
-  const shown = free.slice(0, limit).map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() }));
+  const shown: NextSlotsResponse['data']['free'] = [];
+  for (const { at, ...rest } of free) {
+    shown.push({ ...rest, at: at.toISOString() });
+    if (shown.length === limit) break;
+  }
   return { data: { accountId, zone: ctx.business.timeZone, hasSlots, free: shown } };
 }
 

@@ -18,7 +18,7 @@ export const slotsOf = statement<
    ORDER BY account_id, weekday, minute`,
 );
 
-/** Instants at which an account has a post already: one that was called off, or failed, leaves its time free. */
+/** Instants at which a post of an account is still to come; the statuses are named so that its history is not read. */
 export const takenTimes = statement<
   [businessId: string, accountIds: string[], after: Date, until: Date],
   { account_id: string; scheduled_at: Date }
@@ -26,5 +26,5 @@ export const takenTimes = statement<
   'taken_times',
   `SELECT DISTINCT account_id, scheduled_at FROM scheduled_posts
    WHERE business_id = $1 AND account_id = ANY ($2) AND scheduled_at > $3 AND scheduled_at <= $4
-     AND status NOT IN ('cancelled', 'failed')`,
+     AND status IN ('waiting', 'pending', 'sending', 'unknown', 'held', 'needs_attention')`,
 );
