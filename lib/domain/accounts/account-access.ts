@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SocialAccount } from '@/lib/data/db/generated/client';
+import type { StoredAccount } from '@/lib/data/db/statements/tokens';
 import { MINUTE, plus, SECOND } from '@/lib/foundation/time';
 import { type AccountAccess, PlatformError } from '@/lib/platforms/platform';
 import { HELD_DETAIL } from './held-words';
@@ -26,7 +26,7 @@ export async function accountAccess(businessId: string, accountId: string): Prom
 }
 
 /** The row as a refresh leaves it; as it was, while its token still holds. */
-async function renewed(row: SocialAccount, now: Date): Promise<SocialAccount> {
+async function renewed(row: StoredAccount, now: Date): Promise<StoredAccount> {
   const notBefore = row.refreshNotBefore;
   if (row.refreshFailures > 0 && notBefore !== null && notBefore > now) {
     if (isPast(row, now)) throw notNow(row, notBefore);
@@ -39,7 +39,7 @@ async function renewed(row: SocialAccount, now: Date): Promise<SocialAccount> {
 }
 
 /** Another refresher is at it: its token is this one's too. */
-async function waitForOther(row: SocialAccount, now: Date): Promise<SocialAccount> {
+async function waitForOther(row: StoredAccount, now: Date): Promise<StoredAccount> {
   const givenUpAt = plus(now, WAIT_FOR_OTHER.forMs);
   let current = await storedAccount(row.businessId, row.id);
   while (isConnected(current) && isHeldBy(current, row) && new Date() < givenUpAt) {
@@ -50,21 +50,21 @@ async function waitForOther(row: SocialAccount, now: Date): Promise<SocialAccoun
   return current;
 }
 
-const isHeldBy = (current: SocialAccount, before: SocialAccount): boolean =>
+const isHeldBy = (current: StoredAccount, before: StoredAccount): boolean =>
   current.tokenVersion === before.tokenVersion && current.refreshLeaseUntil !== null;
 
-const isConnected = ({ isActive, status }: SocialAccount): boolean => isActive && status === 'connected';
+const isConnected = ({ isActive, status }: StoredAccount): boolean => isActive && status === 'connected';
 
-const isAtEnd = ({ tokenExpiresAt }: SocialAccount, now: Date): boolean =>
+const isAtEnd = ({ tokenExpiresAt }: StoredAccount, now: Date): boolean =>
   tokenExpiresAt !== null && tokenExpiresAt.getTime() - END_MS <= now.getTime();
 
-const isPast = ({ tokenExpiresAt }: SocialAccount, now: Date): boolean =>
+const isPast = ({ tokenExpiresAt }: StoredAccount, now: Date): boolean =>
   tokenExpiresAt !== null && tokenExpiresAt <= now;
 
-const mustReconnect = ({ platform }: SocialAccount, code: string, detail: string): PlatformError =>
+const mustReconnect = ({ platform }: StoredAccount, code: string, detail: string): PlatformError =>
   new PlatformError(platform, { kind: 'RECONNECT', code, detail });
 
-const notNow = ({ platform }: SocialAccount, until: Date): PlatformError => {
+const notNow = ({ platform }: StoredAccount, until: Date): PlatformError => {
   const detail = 'The access to this account could not be renewed just now; it is tried again.';
   return new PlatformError(platform, { kind: 'RATE_LIMITED', until, code: 'refresh_failed', detail });
 };

@@ -1,5 +1,5 @@
 import { prisma } from '@/lib/data/db/client';
-import type { SocialAccount } from '@/lib/data/db/generated/client';
+import type { StoredAccount } from '@/lib/data/db/statements/tokens';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { logger } from '@/lib/foundation/logger';
 import { DAY, HOUR, MINUTE, plus, SECOND } from '@/lib/foundation/time';
@@ -40,7 +40,7 @@ export async function inspectAccount(businessId: string, accountId: string, now:
   return answer.kind;
 }
 
-async function look(row: SocialAccount, now: Date): Promise<{ answer: Inspection; usedToken: string | null }> {
+async function look(row: StoredAccount, now: Date): Promise<{ answer: Inspection; usedToken: string | null }> {
   let usedToken: string | null = null;
   try {
     const { inspect } = platformAdapter(row.platform);

@@ -1,7 +1,7 @@
 import { prisma } from '@/lib/data/db/client';
-import type { SocialAccount } from '@/lib/data/db/generated/client';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
+import type { StoredAccount } from '@/lib/data/db/statements/tokens';
 import { keepRefreshFailure, leaseRefresh } from '@/lib/data/db/statements/tokens';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { logger } from '@/lib/foundation/logger';
@@ -47,7 +47,7 @@ export async function refreshAccount(
   return answer.kind === 'refreshed' ? store(row, answer, now) : keepFailure(row, answer, now);
 }
 
-async function ask(row: SocialAccount, now: Date): Promise<Refreshed> {
+async function ask(row: StoredAccount, now: Date): Promise<Refreshed> {
   try {
     const { refresh } = platformAdapter(row.platform);
     if (!refresh || row.accessTokenSealed === null) throw new Error('The account cannot be refreshed.');
@@ -62,7 +62,7 @@ async function ask(row: SocialAccount, now: Date): Promise<Refreshed> {
 
 /** The old token may be dead by now, so the new one is not given up for one error of the database. */
 async function store(
-  row: SocialAccount,
+  row: StoredAccount,
   { token }: Extract<Refreshed, { kind: 'refreshed' }>,
   now: Date,
 ): Promise<RefreshResult> {
@@ -79,7 +79,7 @@ async function store(
   }
 }
 
-async function keepFailure(row: SocialAccount, failure: PlatformFailure, now: Date): Promise<RefreshResult> {
+async function keepFailure(row: StoredAccount, failure: PlatformFailure, now: Date): Promise<RefreshResult> {
   const { businessId, id, tokenVersion } = row;
   const fields = { accountId: id, platform: row.platform, kind: failure.kind, code: failure.code };
   logger().warn(fields, 'a token was not refreshed');

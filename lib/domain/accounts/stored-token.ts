@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { prisma } from '@/lib/data/db/client';
-import type { SocialAccount } from '@/lib/data/db/generated/client';
+import { pool } from '@/lib/data/db/pool';
+import { run } from '@/lib/data/db/sql';
+import { accountWithTokens, type StoredAccount } from '@/lib/data/db/statements/tokens';
 import { vault } from '@/lib/data/vault';
 import { notFound } from '@/lib/foundation/errors';
 import type { AccountAccess, TokenSet } from '@/lib/platforms/platform';
@@ -13,18 +14,18 @@ import { tokenContext } from './token-context';
 const metadataSchema = z.record(z.string(), z.string());
 
 /** A row with its sealed tokens; it never leaves this folder. @throws AppError `not_found` */
-export async function storedAccount(businessId: string, accountId: string): Promise<SocialAccount> {
-  const row = await prisma().socialAccount.findFirst({ where: { id: accountId, businessId } });
+export async function storedAccount(businessId: string, accountId: string): Promise<StoredAccount> {
+  const [row] = await run(pool(), accountWithTokens, [businessId, accountId]);
   if (!row) throw notFound('account', accountId);
   return row;
 }
 
-export const identityOf = ({ platformUserId, metadata }: SocialAccount): AccountIdentity => ({
+export const identityOf = ({ platformUserId, metadata }: StoredAccount): AccountIdentity => ({
   platformUserId,
   metadata: metadataSchema.parse(metadata),
 });
 
-export const openAccess = (row: SocialAccount, accessTokenSealed: string): AccountAccess => ({
+export const openAccess = (row: StoredAccount, accessTokenSealed: string): AccountAccess => ({
   ...identityOf(row),
   accountId: row.id,
   accessToken: vault().open(accessTokenSealed, tokenContext(row.id, 'access')),
@@ -36,18 +37,18 @@ export const openAccess = (row: SocialAccount, accessTokenSealed: string): Accou
 export const openRefreshToken = ({
   id,
   refreshTokenSealed,
-}: Pick<SocialAccount, 'id' | 'refreshTokenSealed'>): string | null =>
+}: Pick<StoredAccount, 'id' | 'refreshTokenSealed'>): string | null =>
   refreshTokenSealed && vault().open(refreshTokenSealed, tokenContext(id, 'refresh'));
 
-export const canRefresh = ({ platform, refreshTokenSealed }: SocialAccount): boolean =>
+export const canRefresh = ({ platform, refreshTokenSealed }: StoredAccount): boolean =>
   isRefreshable(platformAdapter(platform).tokenLife, refreshTokenSealed !== null);
 
 /** The columns of a new token, its next refresh among them. What a refresh does not name again stays as `before` had it. */
 export function tokenColumns(
-  { id, platform }: Pick<SocialAccount, 'id' | 'platform'>,
+  { id, platform }: Pick<StoredAccount, 'id' | 'platform'>,
   token: TokenSet,
   now: Date,
-  before?: SocialAccount,
+  before?: StoredAccount,
 ) {
   const refreshTokenSealed = token.refreshToken
     ? vault().seal(token.refreshToken, tokenContext(id, 'refresh'))

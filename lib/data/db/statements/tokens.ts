@@ -1,7 +1,43 @@
 import type { Platform } from '@/lib/contracts/platform';
+import type { SocialAccount } from '../generated/client';
 import { statement } from '../sql';
 
 type AccountKey = [businessId: string, accountId: string];
+
+const STORED_COLUMNS = {
+  id: 'id',
+  businessId: 'business_id',
+  platform: 'platform',
+  kind: 'kind',
+  platformUserId: 'platform_user_id',
+  metadata: 'metadata',
+  isActive: 'is_active',
+  status: 'status',
+  scopes: 'scopes',
+  missingScopes: 'missing_scopes',
+  accessTokenSealed: 'access_token_sealed',
+  refreshTokenSealed: 'refresh_token_sealed',
+  tokenVersion: 'token_version',
+  tokenIssuedAt: 'token_issued_at',
+  tokenExpiresAt: 'token_expires_at',
+  refreshExpiresAt: 'refresh_expires_at',
+  refreshNotBefore: 'refresh_not_before',
+  refreshLeaseUntil: 'refresh_lease_until',
+  refreshFailures: 'refresh_failures',
+  refreshRefused: 'refresh_refused',
+} as const satisfies Partial<Record<keyof SocialAccount, string>>;
+
+/** What a connection is: identity and sealed tokens. */
+export type StoredAccount = Pick<SocialAccount, keyof typeof STORED_COLUMNS>;
+
+/** Read for each publication, so not by Prisma. */
+export const accountWithTokens = statement<AccountKey, StoredAccount>(
+  'account_with_tokens',
+  `SELECT ${Object.entries(STORED_COLUMNS)
+    .map(([name, column]) => `${column} AS "${name}"`)
+    .join(', ')}
+   FROM social_accounts WHERE business_id = $1 AND id = $2`,
+);
 
 /** The right to refresh the token of version $4 for $3 ms: one holder across all processes; none once it is another token. */
 export const leaseRefresh = statement<[...AccountKey, leaseMs: number, tokenVersion: number], { id: string }>(
