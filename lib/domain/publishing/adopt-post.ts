@@ -6,12 +6,12 @@ import {
   acceptLastSent,
   adoptRow,
   countWaitingFollowers,
-  insertConfirmedPublication,
   type PostToSettle,
   postToSettle,
   publicationWithId,
 } from '@/lib/data/db/statements/attention';
-import { insertPublication, releaseFollowers, settleDoubtfulAttempts } from '@/lib/data/db/statements/ledger';
+import { settleDoubtfulAttempts } from '@/lib/data/db/statements/ledger';
+import { insertPublication, releaseFollowers } from '@/lib/data/db/statements/publication';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { isTaken } from '@/lib/data/db/unique-violation';
 import { AppError, invalidField, notFound } from '@/lib/foundation/errors';
@@ -88,16 +88,15 @@ const taken = (): AppError =>
   );
 
 async function publish(client: Queryable, post: PostToSettle, standing: StandingPost, now: Date): Promise<void> {
-  const { permalink, publishedAt } = standing;
-  const metricsDueAt = nextReadingAt({ platform: post.platform, publishedAt, now, unchanged: 0 });
-  const id = newId('pub', now);
-  if (standing.by === 'network') {
-    const { platformPostId } = standing;
-    await run(client, insertPublication, [id, post.id, platformPostId, permalink, publishedAt, now, metricsDueAt]);
-  } else {
-    const { platformPostId } = standing;
-    await run(client, insertConfirmedPublication, [id, post.id, platformPostId, permalink, publishedAt, metricsDueAt]);
-  }
+  const { platformPostId, permalink, publishedAt } = standing;
+  const isRead = standing.by === 'network';
+  const metricsDueAt =
+    platformPostId === null ? null : nextReadingAt({ platform: post.platform, publishedAt, now, unchanged: 0 });
+  await run(client, insertPublication, [
+    ...([newId('pub', now), post.id, platformPostId, permalink, publishedAt, isRead ? now : null] as const),
+    metricsDueAt,
+    !isRead,
+  ]);
 }
 
 const answerFor = ({ id, platform }: PostToSettle, standing: StandingPost, now: Date): SettledPost => ({

@@ -17,20 +17,19 @@ type Answer = Outcome | Reconciliation;
 const isForOperator = (answer: Answer): answer is Extract<Outcome, { kind: 'API_VERSION' | 'BILLING' }> =>
   answer.kind === 'API_VERSION' || answer.kind === 'BILLING';
 
-/** Lets a network rest after such an answer, and ends the rest when the post that was tried got through. */
-export async function heedAnswer(
-  client: Queryable,
-  platform: Platform,
-  answer: Answer,
-  isProbe: boolean,
-): Promise<void> {
-  if (isForOperator(answer)) {
-    const { kind, code, detail } = answer;
-    const [pause] = await run(client, pausePlatform, [platform, kind, code, detail, PROBE_EVERY_MS]);
-    if (pause?.is_new) logger().error({ platform, kind, code, detail }, 'a network is paused; its posts wait');
-  } else if (isProbe && ANSWERED.has(answer.kind as Outcome['kind'])) {
+/** Whether an answer ends or begins a network's rest: an operator's matter, or the post that was tried got through. */
+export const concernsNetwork = (answer: Answer, isProbe: boolean): boolean =>
+  isForOperator(answer) || (isProbe && ANSWERED.has(answer.kind as Outcome['kind']));
+
+/** Lets a network rest after an answer for the operator, and ends its rest after any other that concerns it. */
+export async function heedAnswer(client: Queryable, platform: Platform, answer: Answer): Promise<void> {
+  if (!isForOperator(answer)) {
     await resumeNetwork(client, platform);
+    return;
   }
+  const { kind, code, detail } = answer;
+  const [pause] = await run(client, pausePlatform, [platform, kind, code, detail, PROBE_EVERY_MS]);
+  if (pause?.is_new) logger().error({ platform, kind, code, detail }, 'a network is paused; its posts wait');
 }
 
 /** @returns false when it was not paused */

@@ -1,22 +1,17 @@
+import type { Platform } from '@/lib/contracts/platform-names';
 import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
+import { pool } from '@/lib/data/db/pool';
 import { type Queryable, run } from '@/lib/data/db/sql';
 import type { ClaimedRow } from '@/lib/data/db/statements/claimed-row';
 import { releaseHeldRow } from '@/lib/data/db/statements/held';
-import {
-  insertPublication,
-  releaseFollowers,
-  reopenAttempt,
-  settleAttempt,
-  settleDoubtfulAttempts,
-  settleRow,
-} from '@/lib/data/db/statements/ledger';
+import { settleClaim } from '@/lib/data/db/statements/settlement';
 import { lockAccountStatus } from '@/lib/data/db/statements/tokens';
 import { type Transaction, withStatements, withTransaction } from '@/lib/data/db/transaction';
 import { requireReconnection } from '@/lib/domain/accounts/require-reconnection';
 import { newId } from '@/lib/foundation/ids';
 import type { Outcome, Reconciliation } from '@/lib/platforms/platform';
 import { nextReadingAt } from '../analytics/cadence';
-import { heedAnswer } from './pause-network';
+import { concernsNetwork, heedAnswer } from './pause-network';
 import type { Settlement } from './state-machine';
 
 interface Record {
@@ -34,68 +29,63 @@ interface Record {
   deadToken?: number | null;
 }
 
-/** Writes row, attempt and publication in one transaction. @returns false when another claim holds the row by now. */
+/** Writes row, attempt and publication in one commit. @returns false when another claim holds the row by now. */
 export async function recordSettlement(record: Record): Promise<boolean> {
-  const { outcome } = record;
-  if (outcome.kind !== 'RECONNECT') return withStatements((client) => settleAll(client, record));
-  return withTransaction(async (tx) => {
-    const kept = await settleAll(tx.client, record);
-    if (kept) await holdWithAccount(tx, record, outcome);
+  const { row, outcome } = record;
+  if (outcome.kind === 'RECONNECT') {
+    return withTransaction(async (tx) => {
+      const kept = await settled(tx.client, record);
+      if (kept) await holdWithAccount(tx, record, outcome);
+      return kept;
+    });
+  }
+  if (!concernsNetwork(outcome, row.is_probe === true)) return settled(pool(), record);
+  return withStatements(async (client) => {
+    const kept = await settled(client, record);
+    if (kept) await heedAnswer(client, row.platform, outcome);
     return kept;
   });
 }
 
-async function settleAll(client: Queryable, record: Record): Promise<boolean> {
+async function settled(client: Queryable, record: Record): Promise<boolean> {
   const { row, from, attemptId, settlement, outcome } = record;
-  const { status, error, progress } = settlement;
+  const { status, attempt, error, progress } = settlement;
   const kept = progress === undefined ? row.progress : progress;
   const publication = outcome.kind === 'OK' || outcome.kind === 'found' ? outcome : null;
-  const settled = await run(client, settleRow, [
-    row.id,
-    row.fence,
-    from,
-    status,
+  const rows = await run(client, settleClaim, [
+    ...([row.id, row.fence, from, status] as const),
     settlement.notBefore && settlement.notBefore.getTime() - record.now.getTime(),
     row.attempts + (settlement.counts ? 1 : 0),
     error?.code ?? null,
     error?.detail ?? null,
     kept ? JSON.stringify(kept) : null,
+    ...([attemptId, attempt, outcome.kind] as const),
+    // The ledger keeps the network's own words; the post may tell the person better ones.
+    'detail' in outcome ? outcome.detail : (error?.detail ?? null),
+    ...(publication ? standing(row.platform, publication) : NOTHING_STANDS),
   ]);
-  if (settled.length === 0) return false;
-  if (attemptId === null) {
-    if (settlement.attempt !== 'unknown') {
-      await run(client, settleDoubtfulAttempts, [row.id, settlement.attempt, publication?.platformPostId ?? null]);
-    }
-  } else if (settlement.attempt === 'prepared') {
-    await run(client, reopenAttempt, [attemptId]);
-  } else {
-    await run(client, settleAttempt, [
-      attemptId,
-      settlement.attempt,
-      outcome.kind,
-      error?.code ?? null,
-      // The ledger keeps the network's own words; the post may tell the person better ones.
-      'detail' in outcome ? outcome.detail : (error?.detail ?? null),
-      publication?.platformPostId ?? null,
-    ]);
-  }
-  if (publication) {
-    const verifiedAt = outcome.kind === 'found' ? new Date() : null;
-    const { platformPostId, permalink, publishedAt } = publication;
-    const metricsDueAt = nextReadingAt({ platform: row.platform, publishedAt, now: new Date(), unchanged: 0 });
-    await run(client, insertPublication, [
-      newId('pub'),
-      row.id,
-      platformPostId,
-      permalink,
-      publishedAt,
-      verifiedAt,
-      metricsDueAt,
-    ]);
-    await run(client, releaseFollowers, [row.id]);
-  }
-  await heedAnswer(client, row.platform, outcome, row.is_probe === true);
-  return true;
+  return rows.length > 0;
+}
+
+type Standing = [
+  platformPostId: string | null,
+  publicationId: string | null,
+  permalink: string | null,
+  publishedAt: Date | null,
+  verifiedAt: Date | null,
+  metricsDueAt: Date | null,
+];
+
+const NOTHING_STANDS: Standing = [null, null, null, null, null, null];
+
+function standing(
+  platform: Platform,
+  publication: Extract<Outcome | Reconciliation, { kind: 'OK' | 'found' }>,
+): Standing {
+  const { kind, platformPostId, permalink, publishedAt } = publication;
+  const now = new Date();
+  const metricsDueAt = nextReadingAt({ platform, publishedAt, now, unchanged: 0 });
+  return [platformPostId, newId('pub'), permalink, publishedAt, kind === 'found' ? now : null, metricsDueAt];
 }
 
 /** The post is held with all that waits for its account, unless somebody connected the account meanwhile. */

@@ -39,32 +39,6 @@ export const countWaitingFollowers = statement<[scheduledPostId: string], { wait
   `SELECT count(*)::int AS waiting FROM scheduled_posts WHERE follows_id = $1 AND status = 'waiting'`,
 );
 
-/** The publication of a post that a person confirms unread: without an id there are no numbers to read. */
-export const insertConfirmedPublication = statement<
-  [
-    id: string,
-    scheduledPostId: string,
-    platformPostId: string | null,
-    permalink: string | null,
-    publishedAt: Date,
-    metricsDueAt: Date | null,
-  ],
-  { id: string }
->(
-  'insert_confirmed_publication',
-  `WITH published AS (
-     INSERT INTO published_posts (id, business_id, account_id, platform, post_id, scheduled_post_id, platform_post_id, permalink,
-       excerpt, media_count, scheduled_at, published_at, confirmed_by_person)
-     SELECT $1, s.business_id, s.account_id, s.platform, s.post_id, s.id, $3, $4, s.excerpt, cardinality(s.media_ids),
-       s.scheduled_at, $5, true
-     FROM scheduled_posts s WHERE s.id = $2 AND s.role = 'post'
-     RETURNING id, business_id, account_id, published_at
-   )
-   INSERT INTO metric_watches (published_post_id, business_id, account_id, published_at, due_at)
-   SELECT id, business_id, account_id, published_at, CASE WHEN $3::text IS NOT NULL THEN $6::timestamptz END FROM published
-   RETURNING published_post_id AS id`,
-);
-
 /** Ids that an account's publications since $3 have, and those of $5 that any has, but for the post $4: none of them is it. */
 export const takenIds = statement<
   [businessId: string, accountId: string, since: Date, exceptId: string, named: string[]],

@@ -67,57 +67,6 @@ export const saveProgress = statement<[...FenceKey, progress: string], { id: str
    WHERE id = $1 AND fence = $2 AND status IN ('pending', 'sending') AND lease_expires_at IS NOT NULL RETURNING id`,
 );
 
-/**
- * Moves a held row to where its outcome leads; nothing when the fence has moved, so the caller's news is stale. A row is put
- * off by $5 ms on the database's clock; one that waits again is due from then.
- */
-export const settleRow = statement<
-  [
-    ...FenceKey,
-    from: string[],
-    status: string,
-    afterMs: number | null,
-    attempts: number,
-    errorCode: string | null,
-    errorDetail: string | null,
-    progress: string | null,
-  ],
-  { id: string }
->(
-  'settle_row',
-  `UPDATE scheduled_posts
-   SET status = $4::scheduled_post_status, attempts = $6, error_code = $7, error_detail = $8, progress = $9::jsonb,
-       not_before = now() + CASE WHEN $4 = 'pending' THEN greatest(coalesce($5, 0), 0) ELSE $5 END * interval '1 millisecond',
-       lease_expires_at = NULL, claimed_by = NULL, updated_at = now()
-   WHERE id = $1 AND fence = $2 AND status = ANY($3::scheduled_post_status[])
-     AND (status <> 'pending' OR lease_expires_at IS NOT NULL)
-   RETURNING id`,
-);
-
-export const settleAttempt = statement<
-  [
-    id: string,
-    state: string,
-    outcome: string,
-    code: string | null,
-    detail: string | null,
-    platformPostId: string | null,
-  ],
-  { id: string }
->(
-  'settle_attempt',
-  `UPDATE publish_attempts
-   SET state = $2::publish_attempt_state, outcome = $3, outcome_code = $4, outcome_detail = $5, platform_post_id = $6,
-       answered_at = now()
-   WHERE id = $1 RETURNING id`,
-);
-
-/** An attempt that the network put off after all goes on preparing. */
-export const reopenAttempt = statement<[id: string], { id: string }>(
-  'reopen_attempt',
-  `UPDATE publish_attempts SET state = 'prepared', requested_at = NULL WHERE id = $1 AND state = 'sent' RETURNING id`,
-);
-
 /** Settles every doubtful attempt of a row once the network was asked. */
 export const settleDoubtfulAttempts = statement<
   [scheduledPostId: string, state: string, platformPostId: string | null],
@@ -126,46 +75,4 @@ export const settleDoubtfulAttempts = statement<
   'settle_doubtful_attempts',
   `UPDATE publish_attempts SET state = $2::publish_attempt_state, platform_post_id = $3, settled_at = now()
    WHERE scheduled_post_id = $1 AND state = 'unknown' RETURNING id`,
-);
-
-/**
- * The publication of a post of its own, and the first reading of its numbers at $7; what follows one has its id in the
- * ledger. A second one changes nothing.
- */
-export const insertPublication = statement<
-  [
-    id: string,
-    scheduledPostId: string,
-    platformPostId: string,
-    permalink: string | null,
-    publishedAt: Date,
-    verifiedAt: Date | null,
-    metricsDueAt: Date | null,
-  ],
-  { id: string }
->(
-  'insert_publication',
-  `WITH published AS (
-     INSERT INTO published_posts (id, business_id, account_id, platform, post_id, scheduled_post_id, platform_post_id, permalink,
-       excerpt, media_count, scheduled_at, published_at, verified_at)
-     SELECT $1, s.business_id, s.account_id, s.platform, s.post_id, s.id, $3, $4, s.excerpt, cardinality(s.media_ids),
-       s.scheduled_at, $5, $6
-     FROM scheduled_posts s WHERE s.id = $2 AND s.role = 'post'
-     ON CONFLICT (scheduled_post_id) DO NOTHING
-     RETURNING id, business_id, account_id, published_at
-   ), watched AS (
-     INSERT INTO metric_watches (published_post_id, business_id, account_id, published_at, due_at)
-     SELECT id, business_id, account_id, published_at, $7 FROM published
-   ), woken AS (
-     UPDATE social_accounts a SET metrics_due_at = $7 FROM published
-     WHERE a.id = published.account_id AND a.metrics_due_at > $7
-   )
-   SELECT id FROM published`,
-);
-
-/** What follows a post that stands now is due. */
-export const releaseFollowers = statement<[scheduledPostId: string], { id: string }>(
-  'release_followers',
-  `UPDATE scheduled_posts SET status = 'pending', scheduled_at = greatest(scheduled_at, now()), updated_at = now()
-   WHERE follows_id = $1 AND status = 'waiting' RETURNING id`,
 );

@@ -3,9 +3,11 @@ import { pool } from '../pool';
 import { run } from '../sql';
 import { type ClaimAnswer, type ClaimParams, claimDue } from './claim';
 import type { ClaimedRow } from './claimed-row';
-import { insertPublication, markSending, openAttempt, saveProgress, settleAttempt, settleRow } from './ledger';
+import { markSending, openAttempt, saveProgress } from './ledger';
 import { cancelScheduled, changeScheduled } from './posts';
+import { insertPublication } from './publication';
 import { claimUnknown, doubtExpiredSends, giveBack, nextDue, releaseClaims, renewLeases } from './queue';
+import { settleClaim } from './settlement';
 
 const LEASE_MS = 60_000;
 const BUSINESS = 'biz_q';
@@ -54,8 +56,21 @@ const open = async (row: ClaimedRow, id: string): Promise<boolean> =>
   (await run(pool(), openAttempt, [row.id, row.fence, id, 'print'])).length === 1;
 const send = async (row: ClaimedRow, attempt: string): Promise<boolean> =>
   (await run(pool(), markSending, [row.id, row.fence, attempt, 1_000, 1_000]))[0]?.passed === true;
-const settleAs = async (row: ClaimedRow, status: string, from = ['pending', 'sending']): Promise<boolean> =>
-  (await run(pool(), settleRow, [row.id, row.fence, from, status, null, 1, null, null, null])).length === 1;
+const settleAs = async (
+  row: ClaimedRow,
+  status: string,
+  {
+    from = ['pending', 'sending'],
+    attempt = null,
+    state = 'unknown',
+  }: { from?: string[]; attempt?: string | null; state?: string } = {},
+): Promise<boolean> => {
+  const settled = await run(pool(), settleClaim, [
+    ...([row.id, row.fence, from, status, null, 1, null, null, null, attempt, state, 'TRANSIENT', null] as const),
+    ...([null, null, null, null, null, null] as const),
+  ]);
+  return settled.length === 1;
+};
 const endLease = (): Promise<unknown> =>
   pool().query("UPDATE scheduled_posts SET lease_expires_at = now() - interval '1 second'");
 
@@ -131,8 +146,7 @@ describe('attempts', () => {
     await settleAs(row, 'pending');
     row = await claimOne();
     await open(row, 'att_2');
-    await run(pool(), settleAttempt, ['att_1', 'not_sent', 'TRANSIENT', 'c', 'd', null]);
-    await settleAs(row, 'pending');
+    await settleAs(row, 'pending', { attempt: 'att_1', state: 'not_sent' });
     row = await claimOne();
     await open(row, 'att_3');
     const { rows } = await pool().query('SELECT id, number FROM publish_attempts ORDER BY number');
@@ -196,7 +210,7 @@ describe('sweeps', () => {
     expect(doubtful?.id).toBe(row.id);
     expect(doubtful?.unknown_since).toBeInstanceOf(Date);
     expect(await run(pool(), claimUnknown, [10, 30_000])).toEqual([]);
-    expect(await settleAs(row, 'pending', ['unknown'])).toBe(false);
+    expect(await settleAs(row, 'pending', { from: ['unknown'] })).toBe(false);
   });
 
   it('ask about it no sooner than the network’s read lag after its lease', async () => {
@@ -265,8 +279,8 @@ describe('races with a person', () => {
 it('writes one publication a scheduled post, however often it is told', async () => {
   await due(1);
   const at = new Date();
-  expect(await run(pool(), insertPublication, ['pub_1', 'sch_1', '111', null, at, null, at])).toHaveLength(1);
-  expect(await run(pool(), insertPublication, ['pub_2', 'sch_1', '222', null, at, null, at])).toHaveLength(0);
+  expect(await run(pool(), insertPublication, ['pub_1', 'sch_1', '111', null, at, null, at, false])).toHaveLength(1);
+  expect(await run(pool(), insertPublication, ['pub_2', 'sch_1', '222', null, at, null, at, false])).toHaveLength(0);
 });
 
 describe('an account', () => {
