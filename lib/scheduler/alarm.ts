@@ -2,10 +2,19 @@
 export class Alarm {
   #rung = false;
   #endSleep: () => void = () => undefined;
+  #ringsSoon: NodeJS.Timeout | undefined;
 
   ring(): void {
+    clearTimeout(this.#ringsSoon);
+    this.#ringsSoon = undefined;
     this.#rung = true;
     this.#endSleep();
+  }
+
+  /** Several within `ms` of the first are one ring. */
+  ringWithin(ms: number): void {
+    if (ms === 0) this.ring();
+    else this.#ringsSoon ??= setTimeout(() => this.ring(), ms);
   }
 
   async sleep(ms: number): Promise<void> {

@@ -24,6 +24,10 @@ export interface WorkerOptions {
 const LEASE_MS = 30 * SECOND;
 const HEARTBEAT_MS = 8 * SECOND;
 const SWEEP_EVERY_MS = 2 * SECOND;
+/** Posts in doubt are looked for this often. */
+const ASK_EVERY_MS = 250;
+/** A place that gets free is filled together with those that get free a moment later. */
+const REFILL_MS = 10;
 const AFTER_FAILURE_MS = SECOND;
 const DRAIN_MS = 9 * SECOND;
 /** Due rows of one look. It grows while it shows nothing that may be taken. */
@@ -49,6 +53,7 @@ export class Worker {
   #stopping = false;
   #loop: Promise<void> | undefined;
   #sweptAt = Number.NEGATIVE_INFINITY;
+  #askedAt = Number.NEGATIVE_INFINITY;
   #after: QueueKey = FIRST;
   #window = WINDOW.min;
   #fromStartAt = Number.NEGATIVE_INFINITY;
@@ -104,11 +109,11 @@ export class Worker {
     try {
       await this.#sweepSometimes();
       const mayBeMore = await this.#takeDue();
-      await this.#takeUnknown();
+      const hasAsked = await this.#takeUnknown();
       if (this.#free === 0) return pollMs;
       if (mayBeMore) return 0;
       const [next] = await run(pool(), nextDue, []);
-      return Math.min(next?.wait_ms ?? pollMs, pollMs);
+      return Math.min(next?.wait_ms ?? pollMs, hasAsked ? pollMs : ASK_EVERY_MS);
     } catch (error) {
       logger().error({ err: error }, 'the queue could not be read; trying again');
       return AFTER_FAILURE_MS;
@@ -166,10 +171,13 @@ export class Worker {
     this.#fromStartAt = performance.now();
   }
 
-  async #takeUnknown(): Promise<void> {
-    if (this.#free === 0) return;
+  /** @returns false when it is too soon to ask again. */
+  async #takeUnknown(): Promise<boolean> {
+    if (this.#free === 0 || performance.now() - this.#askedAt < ASK_EVERY_MS) return false;
+    this.#askedAt = performance.now();
     const rows = await run(pool(), claimUnknown, [this.#free, PUBLISHING_DEFAULTS.doubtRetryMs * 2]);
     for (const row of rows) this.#begin(row.id, reconcileUnknown(row));
+    return true;
   }
 
   /** Counted from before the question, so that a slow answer never makes a lease longer than the database has it. */
@@ -193,7 +201,7 @@ export class Worker {
       .catch((error: unknown) => logger().error({ err: error, scheduledPostId }, 'post left to its lease'))
       .finally(() => {
         this.#running.delete(done);
-        this.wake();
+        this.#alarm.ringWithin(this.#running.size > 0 ? REFILL_MS : 0);
       });
     this.#running.add(done);
   }

@@ -99,7 +99,7 @@ const params = (afterAt: Date, afterId: string): ClaimParams => [
   [],
   [],
   [],
-  ...([CLAIMED, 1_000, 500, 1_000] as const),
+  ...([CLAIMED, 1_000, 500, 1_000, []] as const),
 ];
 
 async function buffersOfClaim(database: BenchDatabase): Promise<{ find: number; whole: number }> {

@@ -2,9 +2,9 @@ import type { Platform } from '@/lib/contracts/platform';
 import { PLATFORMS } from '@/lib/contracts/platform-names';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
-import { type ClaimAnswer, claimDue, RESTING, spaceAccounts } from '@/lib/data/db/statements/claim';
+import { type ClaimAnswer, claimDue, spaceAccounts } from '@/lib/data/db/statements/claim';
 import type { ClaimedRow } from '@/lib/data/db/statements/claimed-row';
-import { pausedPlatforms, takeProbe } from '@/lib/data/db/statements/pauses';
+import { takeProbe } from '@/lib/data/db/statements/pauses';
 import { env } from '@/lib/foundation/env';
 import { PROBE_EVERY_MS } from './pause-network';
 
@@ -44,22 +44,38 @@ export const BUSY_MS = 250;
 
 /** Takes due posts for a worker: fair between businesses, one at a time of an account, none of a network that rests. */
 export async function claimDuePosts(request: ClaimRequest): Promise<Claim> {
+  const answers = await look(request, []);
+  const probes = answers[0]?.probe_due ?? [];
+  if (probes.length === 0) return claimOf(answers, request, []);
+  const tried = await takeProbes(probes);
+  // What the first look took is under way already.
+  const rows = answers.filter(isClaimed);
+  const again = { ...request, free: request.free - rows.length, underWay: [...request.underWay, ...rows] };
+  const claim = claimOf(await look(again, tried), again, tried);
+  return { ...claim, rows: [...claimOf(answers, request, []).rows, ...claim.rows] };
+}
+
+async function look(request: ClaimRequest, tried: readonly Platform[]): Promise<ClaimAnswer[]> {
   const { worker, leaseMs, free, window, after, underWay, businessMax } = request;
-  const probes = await openProbes();
   const inFlight = countBy(underWay.map(({ business_id }) => business_id));
   const gapMs = env().PUBLISH_GAP_MS;
   const answers = await run(pool(), claimDue, [
     ...([worker, leaseMs, window, free, after.at, after.id, [...PLATFORMS]] as const),
-    PLATFORMS.map((platform) => roomOf(platform, request, probes)),
+    PLATFORMS.map((platform) => roomOf(platform, request)),
     underWay.map(({ account_id }) => account_id),
     [...inFlight.keys()],
     [...inFlight.values()],
-    ...([businessMax, gapMs, BUSY_MS, PROBE_EVERY_MS] as const),
+    ...([businessMax, gapMs, BUSY_MS, PROBE_EVERY_MS, tried] as const),
   ]);
+  const crowded = answers[0]?.crowded ?? [];
+  if (crowded.length > 0) await run(pool(), spaceAccounts, [crowded, gapMs]);
+  return answers;
+}
+
+function claimOf(answers: ClaimAnswer[], { window }: ClaimRequest, tried: readonly Platform[]): Claim {
   const [queue] = answers;
-  if (queue && queue.crowded.length > 0) await run(pool(), spaceAccounts, [queue.crowded, gapMs]);
   return {
-    rows: answers.filter(isClaimed).map((row) => ({ ...row, is_probe: probes.get(row.platform) === true })),
+    rows: answers.filter(isClaimed).map((row) => ({ ...row, is_probe: tried.includes(row.platform) })),
     done: keyOf(queue?.done_at, queue?.done_id),
     next: queue?.seen === window ? keyOf(queue.last_at, queue.last_id) : null,
   };
@@ -70,21 +86,18 @@ const keyOf = (at: Date | null | undefined, id: string | null | undefined): Queu
 
 const isClaimed = (row: ClaimAnswer): row is ClaimAnswer & ClaimedRow => row.id !== null;
 
-/** The paused networks: true where one post may be tried now, false where none may. */
-async function openProbes(): Promise<Map<Platform, boolean>> {
-  const probes = new Map<Platform, boolean>();
-  for (const { platform, is_probe_due } of await run(pool(), pausedPlatforms, [])) {
-    const taken = is_probe_due ? await run(pool(), takeProbe, [platform, PROBE_EVERY_MS]) : [];
-    probes.set(platform, taken.length > 0);
+/** Of networks that rest, those of which this worker may try one post. */
+async function takeProbes(due: readonly Platform[]): Promise<Platform[]> {
+  const taken: Platform[] = [];
+  for (const platform of due) {
+    const [probe] = await run(pool(), takeProbe, [platform, PROBE_EVERY_MS]);
+    if (probe) taken.push(platform);
   }
-  return probes;
+  return taken;
 }
 
-function roomOf(platform: Platform, { networkMax, underWay }: ClaimRequest, probes: Map<Platform, boolean>): number {
-  const isTried = probes.get(platform);
-  if (isTried !== undefined) return isTried ? 1 : RESTING;
-  return networkMax[platform] - underWay.filter((post) => post.platform === platform).length;
-}
+const roomOf = (platform: Platform, { networkMax, underWay }: ClaimRequest): number =>
+  networkMax[platform] - underWay.filter((post) => post.platform === platform).length;
 
 function countBy(names: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -6,8 +6,8 @@ import { type ClaimedRow, HELD_COLUMNS } from './claimed-row';
 export const OVERDUE_AFTER_SECONDS = 60;
 /** What is due for less is looked at again by each claim: its commit may have come after the look that passed it. */
 const UNSETTLED_SECONDS = 2;
-/** A network of this room rests: what is due of it is put off. */
-export const RESTING = -1;
+/** The room of a network that rests: what is due of it is put off. */
+const RESTING = -1;
 
 export type ClaimParams = [
   worker: string,
@@ -19,7 +19,7 @@ export type ClaimParams = [
   /** Only what is due after this key. */
   afterAt: Date,
   afterId: string,
-  /** How many of each network may be taken; or `RESTING`. */
+  /** How many of each network may be taken. */
   networks: Platform[],
   rooms: number[],
   /** Accounts of which a post is under way. */
@@ -33,6 +33,8 @@ export type ClaimParams = [
   /** What an account's next post waits for while one is under way. */
   busyMs: number,
   restMs: number,
+  /** Networks that rest, of which this worker may try one post. */
+  tried: readonly Platform[],
 ];
 
 /** One row a claimed post, or a single one with `id` null. The rest is the same on each: what was seen of the queue. */
@@ -44,6 +46,8 @@ export type ClaimAnswer = (ClaimedRow | { [K in keyof ClaimedRow]: null }) & {
   /** Up to here nothing was left in its place: all was taken or put off. */
   done_at: Date | null;
   done_id: string | null;
+  /** Networks that rest and of which somebody may try one post now: theirs were left in place. */
+  probe_due: Platform[];
   /** Accounts with so many posts due at once that they are to be spaced as a whole. */
   crowded: string[];
 };
@@ -73,7 +77,10 @@ export const claimDue = statement<ClaimParams, ClaimAnswer>(
    ), seen AS MATERIALIZED (
      SELECT * FROM (SELECT * FROM fresh UNION ALL SELECT * FROM again) either ORDER BY due_at, id LIMIT $3
    ), room AS MATERIALIZED (
-     SELECT * FROM unnest($7::platform[], $8::int[]) AS room (platform, free)
+     SELECT platform, CASE WHEN pause.platform IS NULL THEN free WHEN platform = ANY ($16::platform[]) THEN least(free, 1)
+       WHEN pause.is_due THEN 0 ELSE ${RESTING} END AS free, coalesce(pause.is_due, false) AS is_probe_due
+     FROM unnest($7::platform[], $8::int[]) AS network (platform, free)
+     LEFT JOIN (SELECT platform, probe_at <= now() AS is_due FROM platform_pauses) pause USING (platform)
    ), turn AS MATERIALIZED (
      SELECT id, account_id, business_id, platform, due_at, account_id = ANY ($9) AS is_busy,
        platform IN (SELECT platform FROM room WHERE free = ${RESTING}) AS is_resting,
@@ -112,6 +119,7 @@ export const claimDue = statement<ClaimParams, ClaimAnswer>(
    FROM (
      SELECT (SELECT count(*)::int FROM seen) AS seen, last.due_at AS last_at, last.id AS last_id,
        done.due_at AS done_at, done.id AS done_id,
+       ARRAY(SELECT platform::text FROM room WHERE is_probe_due) AS probe_due,
        ARRAY(SELECT account_id FROM turn WHERE in_account = ${CROWD}) AS crowded
      FROM (VALUES (1)) one
      LEFT JOIN (SELECT due_at, id FROM seen ORDER BY due_at DESC, id DESC LIMIT 1) last ON true

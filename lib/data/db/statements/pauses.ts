@@ -13,12 +13,6 @@ export const pausePlatform = statement<
    RETURNING xmax = 0 AS is_new`,
 );
 
-/** The networks that rest, and whether one post may be tried now. */
-export const pausedPlatforms = statement<[], { platform: Platform; is_probe_due: boolean }>(
-  'paused_platforms',
-  'SELECT platform, probe_at <= now() AS is_probe_due FROM platform_pauses',
-);
-
 /** The right to try one post, once in $2 ms across all workers. */
 export const takeProbe = statement<[platform: Platform, againMs: number], { platform: Platform }>(
   'take_probe',

@@ -41,7 +41,7 @@ async function claim(worker: string, free: number, window = 200): Promise<Claime
     [],
     [],
     [],
-    ...([200, 1_000, 500, 1_000] as const),
+    ...([200, 1_000, 500, 1_000, []] as const),
   ];
   return (await run(pool(), claimDue, params)).filter((row): row is ClaimAnswer & ClaimedRow => row.id !== null);
 }
