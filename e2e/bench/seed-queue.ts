@@ -16,7 +16,8 @@ export async function seedQueueOwners(client: pg.Client, accounts = ACCOUNTS): P
       SELECT 'acc_' || n, 'biz_' || n, (enum_range(NULL::platform))[1 + n % 4], 'page', 'u' || n, 'A ' || n, now(), now(),
         now() + interval '1 day', now() + interval '1 day'
       FROM generate_series(0, ${accounts - 1}) n;
-    INSERT INTO posts (id, business_id, content, source, updated_at) VALUES ('post_0', 'biz_0', 'A post', 'user', now())`);
+    INSERT INTO posts (id, business_id, content, source, updated_at)
+      SELECT 'post_' || n, 'biz_' || n, 'A post', 'user', now() FROM generate_series(0, ${accounts - 1}) n`);
 }
 
 interface QueueRows {
@@ -34,7 +35,7 @@ export async function seedQueue(
 ): Promise<void> {
   await client.query(
     `INSERT INTO scheduled_posts (id, business_id, post_id, account_id, platform, task_id, status, scheduled_at, content, excerpt, updated_at)
-     SELECT $1 || '_' || lpad(n::text, 8, '0'), 'biz_' || n % ${accounts}, 'post_0', 'acc_' || n % ${accounts},
+     SELECT $1 || '_' || lpad(n::text, 8, '0'), 'biz_' || n % ${accounts}, 'post_' || n % ${accounts}, 'acc_' || n % ${accounts},
        (enum_range(NULL::platform))[1 + (n % ${accounts}) % 4], 'task_' || $1 || n, $3::scheduled_post_status, ${at},
        repeat('A post of usual length. ', 8), 'A post of usual length.', now()
      FROM generate_series(1, $2::int) n`,

@@ -56,6 +56,7 @@ export class Worker {
   #askedAt = Number.NEGATIVE_INFINITY;
   #after: QueueKey = FIRST;
   #window = WINDOW.min;
+  #hasPassedOver = false;
   #fromStartAt = Number.NEGATIVE_INFINITY;
   #handled = 0;
 
@@ -113,7 +114,12 @@ export class Worker {
       if (this.#free === 0) return pollMs;
       if (mayBeMore) return 0;
       const [next] = await run(pool(), nextDue, []);
-      return Math.min(next?.wait_ms ?? pollMs, hasAsked ? pollMs : ASK_EVERY_MS);
+      const longest = Math.min(
+        pollMs,
+        hasAsked ? pollMs : ASK_EVERY_MS,
+        this.#hasPassedOver ? FROM_START_EVERY_MS : pollMs,
+      );
+      return Math.min(next?.wait_ms ?? longest, longest);
     } catch (error) {
       logger().error({ err: error }, 'the queue could not be read; trying again');
       return AFTER_FAILURE_MS;
@@ -132,14 +138,15 @@ export class Worker {
 
   /** @returns whether there may be more to take at once. */
   async #takeDue(): Promise<boolean> {
-    if (this.#free === 0) return false;
+    const free = this.#free;
+    if (free === 0) return false;
     const now = performance.now();
     if (now - this.#fromStartAt > FROM_START_EVERY_MS) this.#lookFromStart();
     const claim = await claimDuePosts({
       worker: this.options.id,
       leaseMs: LEASE_MS,
-      free: this.#free,
-      window: Math.max(this.#window, this.#free),
+      free,
+      window: Math.max(this.#window, free),
       after: this.#after,
       underWay: this.#claims.posts(),
       networkMax: NETWORK_MAX,
@@ -158,8 +165,9 @@ export class Worker {
       return false;
     }
     // What may not be taken now is passed over, and with it what waits in front of other businesses and networks.
-    if (this.#free > 0) {
+    if (claim.rows.length < free) {
       this.#after = claim.next;
+      this.#hasPassedOver = true;
       this.#window = Math.min(this.#window * 2, WINDOW.max);
     }
     return true;
@@ -168,6 +176,7 @@ export class Worker {
   #lookFromStart(): void {
     this.#after = FIRST;
     this.#window = WINDOW.min;
+    this.#hasPassedOver = false;
     this.#fromStartAt = performance.now();
   }
 
