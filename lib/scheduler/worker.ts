@@ -5,6 +5,7 @@ import { claimDuePosts, FIRST, type QueueKey } from '@/lib/domain/publishing/cla
 import { publishClaimed } from '@/lib/domain/publishing/publish-claimed';
 import { reconcileUnknown } from '@/lib/domain/publishing/reconcile-unknown';
 import { PUBLISHING_DEFAULTS } from '@/lib/domain/publishing/state-machine';
+import { warmUp } from '@/lib/domain/publishing/warm-up';
 import { logger } from '@/lib/foundation/logger';
 import { SECOND } from '@/lib/foundation/time';
 import { PLATFORM_ADAPTERS } from '@/lib/platforms/registry';
@@ -99,6 +100,7 @@ export class Worker {
   }
 
   async #run(): Promise<void> {
+    await warmUp().catch((error: unknown) => logger().warn({ err: error }, 'the first post will take longer'));
     while (!this.#stopping) {
       await this.#alarm.sleep(await this.#look());
     }

@@ -71,9 +71,7 @@ const CLAIM: ClaimParams = [
   ...([100, 1_000, 500, 1_000, []] as const),
 ];
 const SETTLEMENT: SettlementParams = [
-  ...(['sch_0_10', '0'] as const),
-  ['pending', 'sending'],
-  ...(['published', null, 1, null, null, null] as const),
+  ...(['sch_0_10', '0', ['pending', 'sending'], 'published', null, 1, null, null, null] as const),
   ...(['att_0_30', 'accepted', 'OK', null, 'p'] as const),
   ...(['pub_new', 'https://example.com/p', lastHour[0], null, lastHour[1]] as const),
 ];

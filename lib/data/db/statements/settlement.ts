@@ -5,7 +5,7 @@ export type SettlementParams = [
   scheduledPostId: string,
   fence: string,
   /** The states that the row may be in. */
-  from: string[],
+  from: readonly string[],
   status: string,
   /** A row is put off by so many ms on the database's clock; one that waits again is due from then. */
   afterMs: number | null,

@@ -1,0 +1,21 @@
+import { pool } from '@/lib/data/db/pool';
+import { run } from '@/lib/data/db/sql';
+import { markSending, openAttempt } from '@/lib/data/db/statements/ledger';
+import { settleClaim } from '@/lib/data/db/statements/settlement';
+import { accountWithTokens } from '@/lib/data/db/statements/tokens';
+import { vault } from '@/lib/data/vault';
+
+/** No row has this id. */
+const NOBODY = '';
+
+/** What a publication runs, once for a post that is not there: the first one of a process need not wait for plans and keys. */
+export async function warmUp(): Promise<void> {
+  vault();
+  await run(pool(), openAttempt, [NOBODY, '0', NOBODY, NOBODY]);
+  await run(pool(), accountWithTokens, [NOBODY, NOBODY]);
+  await run(pool(), markSending, [NOBODY, '0', NOBODY, 0, 0]);
+  await run(pool(), settleClaim, [
+    ...([NOBODY, '0', [], 'pending', null, 0, null, null, null, NOBODY, 'unknown', NOBODY, null] as const),
+    ...([null, null, null, null, null, null] as const),
+  ]);
+}
