@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { describeFailure } from '../../scripts/launch/refusal';
 import { StopSequence } from '../../scripts/launch/stop-sequence';
+import { bundle } from './bundle';
 import { injectFaults } from './faults';
 import { type ChaosOptions, parseOptions } from './options';
 import { PROGRESS_EVERY_MS, showProgress } from './progress';
@@ -71,7 +72,7 @@ async function startFleet(
   const fleet = new WorkerFleet({
     root,
     env: { ...env, CHAOS_BREAK: design },
-    entry: entryOf(design),
+    script: await bundle(root, entryOf(design)),
     skewsMs,
     logFile,
   });

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { typescript } from '../../scripts/launch/services';
 
 /** What a worker logs once it looks at the queue. */
 const STARTED = 'worker started';
@@ -11,8 +10,8 @@ const STARTED = 'worker started';
 export interface FleetOptions {
   root: string;
   env: NodeJS.ProcessEnv;
-  /** TypeScript entry of one worker. */
-  entry: string;
+  /** The script of one worker. */
+  script: string;
   /** How wrong each worker's clock is; as many workers as entries. */
   skewsMs: readonly number[];
   logFile: string;
@@ -86,7 +85,8 @@ export class WorkerFleet {
 
   #spawn(skewMs: number): ChildProcess {
     const clock = path.join(this.options.root, 'e2e/chaos/skewed-clock.mjs');
-    const child = spawn(process.execPath, ['--import', clock, ...typescript(this.options.entry)], {
+    const args = ['--conditions=react-server', '--enable-source-maps', '--import', clock, this.options.script];
+    const child = spawn(process.execPath, args, {
       cwd: this.options.root,
       env: { ...this.options.env, CHAOS_CLOCK_SKEW_MS: String(skewMs) },
       stdio: ['ignore', 'pipe', 'pipe'],
