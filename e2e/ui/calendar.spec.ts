@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { connect, signUp } from './demo';
+import { grant, newBusiness, newRun, post as send } from './business';
 import { dayAfter, instantIn, nextClockChange, readingIn } from './zone-clock';
 
 /** The browser's zone, which the sign-up gives to the business. */
@@ -15,18 +15,21 @@ interface Scheduled {
 }
 
 /** The posts of a new business, by the API that the screens use too. */
-async function newBusiness(page: Page) {
-  const business = await signUp(page, `Calendar ${Date.now().toString(36)}`);
-  await connect(page, 'linkedin', business);
+async function planned(page: Page) {
+  const business = await newBusiness(page, `Calendar ${newRun()}`);
+  await grant(page, 'linkedin', business);
   const query = `businessId=${business}`;
   const accounts = await (await page.request.get(`/api/v2/accounts?${query}`)).json();
   const list = async (): Promise<Scheduled[]> =>
     (await (await page.request.get(`/api/v2/scheduled-posts?${query}`)).json()).data;
   const schedule = async (excerpt: string, date: string): Promise<Scheduled> => {
     const scheduledAt = instantIn(ZONE, date, TIME).toISOString();
-    const answer = await page.request.post('/api/v2/scheduled-posts', {
-      headers: { origin: new URL(page.url()).origin },
-      data: { businessId: business, accountIds: [accounts.data[0].id], content: excerpt, scheduledAt },
+    const accountIds = [accounts.data[0].id];
+    const answer = await send(page, '/api/v2/scheduled-posts', {
+      businessId: business,
+      accountIds,
+      content: excerpt,
+      scheduledAt,
     });
     expect(answer.status()).toBe(201);
     return { id: (await answer.json()).data[0].id, scheduledAt, excerpt };
@@ -39,7 +42,7 @@ const postOn = (page: Page, date: string, excerpt: string): Locator =>
   onDay(page, date).getByRole('link', { name: excerpt });
 
 test.describe('the calendar moves a post', () => {
-  let business: Awaited<ReturnType<typeof newBusiness>>;
+  let business: Awaited<ReturnType<typeof planned>>;
   let post: Scheduled;
   const shownOn = async (page: Page, date: string): Promise<void> => {
     await expect(postOn(page, date, post.excerpt)).toBeVisible();
@@ -54,7 +57,7 @@ test.describe('the calendar moves a post', () => {
   };
 
   test.beforeEach(async ({ page }) => {
-    business = await newBusiness(page);
+    business = await planned(page);
     post = await business.schedule('Tasting on Saturday', eve);
     await page.goto(`/${business.business}/calendar?month=${eve.slice(0, 7)}`);
     await expect(postOn(page, eve, post.excerpt)).toBeVisible();
@@ -91,7 +94,7 @@ test.describe('the calendar moves a post', () => {
 });
 
 test('a click on a day of the calendar schedules a post for that day', async ({ page }) => {
-  const { business, list } = await newBusiness(page);
+  const { business, list } = await planned(page);
   await page.goto(`/${business}/calendar?month=${change.slice(0, 7)}`);
   await onDay(page, change).click();
   await expect(page).toHaveURL(new RegExp(`/${business}/compose\\?at=`));

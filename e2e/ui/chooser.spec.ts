@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { newRun } from './business';
 import { allow, connect, signUp } from './demo';
 import { keepPicture } from './pictures';
 
@@ -10,7 +11,7 @@ async function expectToFit(page: Page): Promise<void> {
 }
 
 test('of several pages the chosen alone is connected, by keyboard, and a choice is good once', async ({ page }) => {
-  const business = await signUp(page, `Chooser ${Date.now().toString(36)}`);
+  const business = await signUp(page, `Chooser ${newRun()}`);
   await allow(page, 'facebook', business);
   const choice = page.url();
   await expect(page.getByRole('heading', { level: 1, name: 'Choose what to connect' })).toBeVisible();

@@ -6,8 +6,8 @@ export async function compose(page: Page, text: string): Promise<number> {
   await page.goto('/demo/compose');
   const chips = page.getByRole('group', { name: 'Post to' }).getByRole('button');
   await expect(chips.first()).toBeVisible();
-  const accounts = await chips.count();
-  for (const chip of await chips.all()) {
+  const accounts = await chips.all();
+  for (const chip of accounts) {
     if ((await chip.getAttribute('aria-pressed')) === 'false') await chip.click();
   }
   // What was sent before does not come back as a draft.
@@ -19,7 +19,7 @@ export async function compose(page: Page, text: string): Promise<number> {
     .setInputFiles({ name: 'cup.jpg', mimeType: 'image/jpeg', buffer: await jpeg() });
   const altText = page.getByLabel('Alt text of picture 1');
   await altText.fill('A cup of coffee seen from above');
-  return accounts;
+  return accounts.length;
 }
 
 /** Waits until every target of the composition that was just handed over is published. */

@@ -29,16 +29,21 @@ export async function signUp(page: Page, businessName: string): Promise<string> 
 }
 
 /** Allows a connection on the network's own page, as a person would, up to where it leads back to. */
-export async function allow(page: Page, platform: Platform, business = 'demo', way = /connect/i): Promise<void> {
+export async function allow(page: Page, platform: Platform, business = 'demo', person?: string): Promise<void> {
   await page.goto(`/${business}/accounts`);
-  await page.getByRole('region', { name: PLATFORM_NAMES[platform] }).getByRole('link', { name: way }).first().click();
+  await page
+    .getByRole('region', { name: PLATFORM_NAMES[platform] })
+    .getByRole('link', { name: /connect/i })
+    .first()
+    .click();
+  if (person) await page.getByRole('radio', { name: person }).check();
   await page.getByRole('button', { name: 'Allow' }).click();
   await page.waitForURL(new RegExp(`/${business}/accounts(/choose\\?choice=|\\?connected=)`));
 }
 
 /** Connects a network, and all that it discovers. A second time is a reconnect. */
-export async function connect(page: Page, platform: Platform, business = 'demo', way?: RegExp): Promise<void> {
-  await allow(page, platform, business, way);
+export async function connect(page: Page, platform: Platform, business = 'demo', person?: string): Promise<void> {
+  await allow(page, platform, business, person);
   if (new URL(page.url()).pathname.endsWith('/choose')) {
     await page.getByRole('button', { name: /^Connect \d+ accounts?$/ }).click();
   }
@@ -63,12 +68,9 @@ export async function ledger(page: Page, text: string): Promise<LedgerPost[]> {
   return data.filter((post) => post.text.includes(text));
 }
 
-/** Makes every token of a network's accounts worthless, as when a person withdraws their consent there. */
-export async function killTokens(page: Page, platform: Platform): Promise<void> {
-  const answer = await page.request.get(`${SANDBOX_URL}/__fake/accounts`);
-  const { data } = (await answer.json()) as { data: { network: Platform; id: string }[] };
-  for (const { id } of data.filter(({ network }) => network === platform)) {
-    const revoked = await page.request.post(`${SANDBOX_URL}/__fake/accounts/${platform}/${id}/revoke`);
-    expect(revoked.ok()).toBe(true);
-  }
+/** Makes every token of one account on a network worthless, as when a person withdraws their consent there. */
+export async function killTokens(page: Page, platform: Platform, id: string): Promise<void> {
+  const revoked = await page.request.post(`${SANDBOX_URL}/__fake/accounts/${platform}/${id}/revoke`);
+  expect(revoked.ok()).toBe(true);
+  expect((await revoked.json()).changed, 'tokens of this account').toBeGreaterThan(0);
 }

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Platform } from '../../lib/contracts/platform-names';
+import { grant, newBusiness, newRun } from './business';
 import { expectAllPublished } from './compose';
-import { connect, ledger, signUp } from './demo';
+import { ledger } from './demo';
 import { composeFor, openOption } from './options';
 import { gif, jpeg, keepPicture } from './pictures';
 import { mp4, REEL } from './video';
@@ -59,12 +60,10 @@ test('a LinkedIn page, an X account, a Facebook page and an Instagram account ta
   page,
 }) => {
   test.setTimeout(8 * MINUTE);
-  const run = Date.now().toString(36);
-  const business = await signUp(page, `Every kind ${run}`);
-  await connect(page, 'linkedin', business, /^Connect pages/);
-  await connect(page, 'x', business);
-  await connect(page, 'facebook', business);
-  await connect(page, 'instagram', business);
+  const run = newRun();
+  const business = await newBusiness(page, `Every kind ${run}`);
+  await grant(page, 'linkedin', business, { as: 'page' });
+  for (const platform of ['x', 'facebook', 'instagram'] as const) await grant(page, platform, business);
   await keepPicture(page, 'accounts-of-four');
   for (const [index, kind] of KINDS.entries()) {
     await test.step(`${kind.name} on ${kind.platforms.join(', ')}`, async () => {

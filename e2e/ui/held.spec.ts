@@ -1,10 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
+import { grant, newBusiness, newRun } from './business';
 import { expectAllPublished } from './compose';
-import { connect, killTokens, ledger, signUp } from './demo';
+import { connect, killTokens, ledger } from './demo';
 import { composeFor } from './options';
 import { keepPicture } from './pictures';
 
 const MINUTE = 60_000;
+/** No other test posts as her, so that her tokens can die while they run. */
+const OWN_X_USER = { id: '1398201746210713602', name: 'Astrid Nygaard' };
 
 const deliveries = (page: Page) => page.getByRole('main').getByRole('listitem').filter({ hasText: 'Receipt' });
 
@@ -12,10 +15,10 @@ test('a dead token loses nothing: its posts are held, a reconnect releases them,
   page,
 }) => {
   test.setTimeout(5 * MINUTE);
-  const run = Date.now().toString(36);
-  const business = await signUp(page, `Held ${run}`);
-  await connect(page, 'x', business);
-  await connect(page, 'facebook', business);
+  const run = newRun();
+  const business = await newBusiness(page, `Held ${run}`);
+  await grant(page, 'x', business, { account: OWN_X_USER.id });
+  await grant(page, 'facebook', business);
   const publish = async (text: string, ...platforms: ('x' | 'facebook')[]): Promise<number> => {
     const accounts = await composeFor(page, business, ...platforms);
     await page.getByLabel('Text for all accounts').fill(text);
@@ -25,7 +28,7 @@ test('a dead token loses nothing: its posts are held, a reconnect releases them,
 
   await expectAllPublished(page, await publish(`All is well (${run})`, 'x', 'facebook'), MINUTE);
 
-  await killTokens(page, 'x');
+  await killTokens(page, 'x', OWN_X_USER.id);
   const held = `Nobody may lose this (${run})`;
   const accounts = await publish(held, 'x', 'facebook');
   await expect(deliveries(page)).toHaveCount(accounts);
@@ -48,7 +51,7 @@ test('a dead token loses nothing: its posts are held, a reconnect releases them,
   ).toBeVisible();
   await keepPicture(page, 'accounts-held');
 
-  await connect(page, 'x', business);
+  await connect(page, 'x', business, OWN_X_USER.name);
   await keepPicture(page, 'reconnected');
   await expect
     .poll(async () => (await ledger(page, held)).filter((post) => post.network === 'x').length, { timeout: MINUTE })

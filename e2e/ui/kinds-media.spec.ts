@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Platform } from '../../lib/contracts/platform-names';
+import { grant, newBusiness, newRun } from './business';
 import { expectAllPublished } from './compose';
-import { connect, ledger, signUp } from './demo';
+import { ledger } from './demo';
 import { composeFor, openOption, optionRow } from './options';
 import { jpeg, keepPicture, png } from './pictures';
 import { mp4 } from './video';
@@ -15,13 +16,13 @@ const PDF = Buffer.from(
 test.describe('each kind of post with files, from the composer to its network', () => {
   let run: string;
   test.beforeEach(() => {
-    run = Date.now().toString(36);
+    run = newRun();
   });
 
   async function begin(page: Page, platform: Platform): Promise<number> {
     test.setTimeout(3 * MINUTE);
-    const business = await signUp(page, `Kinds ${platform} ${run}`);
-    await connect(page, platform, business);
+    const business = await newBusiness(page, `Kinds ${platform} ${run}`);
+    await grant(page, platform, business);
     return composeFor(page, business, platform);
   }
   const text = (page: Page) => page.getByLabel('Text for all accounts');

@@ -29,8 +29,9 @@ export const gif = (): Promise<Buffer> =>
     .gif()
     .toBuffer();
 
-/** Keeps the whole page as a picture, light and dark. */
+/** With KEEP_PICTURES set, keeps the whole page as a picture, light and dark: for people to look at, no test reads it. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (!process.env.KEEP_PICTURES) return;
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: path.join(FOLDER, `${name}-${colorScheme}.png`), fullPage: true });

@@ -1,19 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { connect, signUp } from './demo';
+import { expectAccessible } from './axe';
+import { grant, newBusiness, newRun } from './business';
 import { composeFor } from './options';
 import { keepPicture } from './pictures';
 import { dayAfter, readingIn } from './zone-clock';
 
 /** The browser's zone, which the sign-up gives to the business. */
 const ZONE = 'Europe/Oslo';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WEEK = 7;
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
-}
 
 /** The posts of a day on the calendar, whatever month it is in. */
 async function postsOn(page: Page, business: string, date: string, text: string): Promise<Locator> {
@@ -24,13 +18,13 @@ async function postsOn(page: Page, business: string, date: string, text: string)
 
 test('a weekly series stands on the calendar; one is skipped, its text changed, and it ends', async ({ page }) => {
   test.setTimeout(180_000);
-  const run = Date.now().toString(36);
+  const run = newRun();
   const text = `Tip of the week (${run})`;
   const first = dayAfter(readingIn(ZONE, new Date()).date, 2);
   const second = dayAfter(first, WEEK);
 
-  const business = await signUp(page, `Series ${run}`);
-  await connect(page, 'linkedin', business);
+  const business = await newBusiness(page, `Series ${run}`);
+  await grant(page, 'linkedin', business);
   const accounts = await composeFor(page, business, 'linkedin');
   await page.getByLabel('Text for all accounts').fill(text);
   await page.getByRole('button', { name: 'Schedule…' }).click();
@@ -43,7 +37,7 @@ test('a weekly series stands on the calendar; one is skipped, its text changed, 
   await expect(dates).toHaveCount(5);
   await expect(dates.first()).toContainText('09:30');
   await expect(dialog.getByText('LinkedIn refuses a text that repeats a recent post.')).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page, 'series form');
   await keepPicture(page, 'series-form');
   await dialog.getByRole('button', { name: 'Schedule', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'The series is planned' })).toBeFocused();
@@ -57,7 +51,7 @@ test('a weekly series stands on the calendar; one is skipped, its text changed, 
   await next.first().click();
   await expect(page.getByRole('heading', { name: 'Series', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'End the series' })).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page, 'series receipt');
   await keepPicture(page, 'series-receipt');
   await page.getByRole('button', { name: 'Skip this one' }).click();
   await page.getByRole('dialog', { name: 'Skip this one?' }).getByRole('button', { name: 'Skip it' }).click();
@@ -68,13 +62,13 @@ test('a weekly series stands on the calendar; one is skipped, its text changed, 
   await page.goto(`/${business}/posts?view=repeating`);
   const series = page.getByRole('list', { name: 'Series' }).getByRole('listitem');
   await expect(series).toContainText(/Every week on \w+ at 09:30/);
-  await expectNoViolations(page);
+  await expectAccessible(page, 'series list');
   await keepPicture(page, 'series-list');
   await series.getByRole('button', { name: 'Edit the series' }).click();
   const edit = page.getByRole('dialog', { name: 'Edit the series' });
   await edit.getByLabel('Text').fill(`Another tip (${run})`);
   await edit.getByLabel('Time').fill('11:00');
-  await expectNoViolations(page);
+  await expectAccessible(page, 'series edit');
   await keepPicture(page, 'series-edit');
   await edit.getByRole('button', { name: 'Save' }).click();
   await expect(series).toContainText('at 11:00');

@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
+import { newRun } from './business';
 import { compose, expectAllPublished } from './compose';
 import { connect, ledger, signIn } from './demo';
 import { keepPicture } from './pictures';
 
 test('on a phone: connect, publish a picture, see it in the history and on the calendar', async ({ page }) => {
   test.setTimeout(180_000);
-  const text = `From the bar (${Date.now().toString(36)})`;
+  const text = `From the bar (${newRun()})`;
   await signIn(page);
   await connect(page, 'linkedin');
   await keepPicture(page, 'phone-accounts');

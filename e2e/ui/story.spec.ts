@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { PLATFORMS } from '../../lib/contracts/platform-names';
+import { newRun } from './business';
 import { compose, expectAllPublished } from './compose';
 import { connectAll, ledger, signIn } from './demo';
 import { keepPicture } from './pictures';
@@ -11,7 +12,7 @@ test('a newcomer connects four networks, publishes to all, schedules another, an
   page,
 }) => {
   test.setTimeout(5 * MINUTE);
-  const run = Date.now().toString(36);
+  const run = newRun();
   const now = `Our autumn roast is back (${run}) #coffee`;
   const later = `Come by for a tasting on Friday (${run})`;
 
@@ -47,8 +48,8 @@ test('a newcomer connects four networks, publishes to all, schedules another, an
   }
   await keepPicture(page, 'history');
 
-  const [permalink] = await page.getByRole('link', { name: /open/i }).all();
-  const address = await permalink?.getAttribute('href');
+  const ofThisRun = page.getByRole('main').getByRole('listitem').filter({ hasText: run });
+  const address = await ofThisRun.getByRole('link', { name: /open/i }).first().getAttribute('href');
   expect(address).toMatch(/^http/);
   await page.goto(address ?? '');
   await expect(page.getByText(run).first()).toBeVisible();
