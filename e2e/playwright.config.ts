@@ -6,7 +6,7 @@ const onPhones = /\.phone\.spec\.ts$/;
 export default defineConfig({
   testDir: './ui',
   outputDir: './.artifacts/results',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
   forbidOnly: true,
