@@ -34,7 +34,7 @@ describe('npm run admin', () => {
     const all = await admin('create-key', '--business', business.slug);
     expect(await verifyApiKey(lastLine(all))).toMatchObject({
       business,
-      scopes: ['read', 'publish', 'manage_accounts'],
+      scopes: ['read', 'publish', 'approve', 'manage_accounts'],
     });
     const reader = await admin('create-key', '--business', business.id, '--scopes', 'read', '--name', 'Reader');
     expect(await verifyApiKey(lastLine(reader))).toMatchObject({ scopes: ['read'] });

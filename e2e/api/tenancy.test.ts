@@ -29,6 +29,7 @@ interface Ids {
   mediaId: string;
   choiceId: string;
   recurrenceId: string;
+  draftId: string;
 }
 
 interface Attempt {
@@ -102,6 +103,32 @@ const ATTEMPTS: Attempt[] = [
     body: () => ({ content: 'Taken over' }),
     strangers: 'not found',
   },
+  { method: 'GET', route: 'drafts', path: () => 'drafts', strangers: 'takes none' },
+  { method: 'POST', route: 'drafts', path: () => 'drafts', body: composition, strangers: 'refused' },
+  ...['GET', 'DELETE'].map(
+    (method): Attempt => ({
+      method,
+      route: 'drafts/[id]',
+      path: ({ draftId }) => `drafts/${draftId}`,
+      strangers: 'not found',
+    }),
+  ),
+  {
+    method: 'PATCH',
+    route: 'drafts/[id]',
+    path: ({ draftId }) => `drafts/${draftId}`,
+    body: () => ({ version: 1, content: 'Taken over' }),
+    strangers: 'not found',
+  },
+  ...['submit', 'withdraw', 'return', 'approve', 'schedule'].map(
+    (verb): Attempt => ({
+      method: 'POST',
+      route: `drafts/[id]/${verb}`,
+      path: ({ draftId }) => `drafts/${draftId}/${verb}`,
+      body: () => ({ version: 1, ...(verb === 'return' && { comment: 'Not mine' }) }),
+      strangers: 'not found',
+    }),
+  ),
   ...['GET', 'DELETE'].map(
     (method): Attempt => ({
       method,
@@ -254,6 +281,17 @@ async function furnished(): Promise<{ business: Awaited<ReturnType<typeof create
   await prisma().queueSlot.create({
     data: { businessId: business.id, accountId: account.id, weekday: 1, minute: 540 },
   });
+  const draftId = newId('draft');
+  await prisma().draft.create({
+    data: {
+      id: draftId,
+      businessId: business.id,
+      state: 'in_review',
+      composition: { accountIds: [account.id], content: 'Theirs' },
+      excerpt: 'Theirs',
+      source: 'user',
+    },
+  });
   const ids = {
     businessId: business.id,
     accountId: account.id,
@@ -263,6 +301,7 @@ async function furnished(): Promise<{ business: Awaited<ReturnType<typeof create
     mediaId,
     choiceId,
     recurrenceId,
+    draftId,
   };
   return { business, ids };
 }
@@ -278,6 +317,7 @@ async function snapshot({ businessId }: Ids): Promise<unknown> {
         await prisma().post.findMany({ where }),
         await prisma().recurrence.findMany({ where }),
         await prisma().queueSlot.findMany({ where }),
+        await prisma().draft.findMany({ where }),
         await prisma().auditEvent.findMany({ where }),
       ],
       (_, value) => (typeof value === 'bigint' ? String(value) : value),

@@ -19,6 +19,8 @@ export const businessSchema = z.object({
   lateLimitMinutes: z.number().int(),
   /** A post in doubt on a network that cannot be read may be sent once more, word for word, to be told that it stands. */
   probeUnreadable: z.boolean(),
+  /** Whoever may publish and not approve sends posts for review first. */
+  needsApproval: z.boolean(),
 });
 export type BusinessSettings = z.infer<typeof businessSchema>;
 
@@ -29,6 +31,7 @@ export const updateBusinessSchema = z.strictObject({
   latePolicy: latePolicySchema.optional(),
   lateLimitMinutes: z.number().int().min(1).max(10_080).optional(),
   probeUnreadable: z.boolean().optional(),
+  needsApproval: z.boolean().optional(),
 });
 export type UpdateBusiness = z.infer<typeof updateBusinessSchema>;
 

@@ -76,6 +76,8 @@ const followUpSchema = z.object({
 /** The receipt of one post: what was asked, every attempt, and where it stands. */
 export const scheduledPostDetailSchema = scheduledPostSchema.extend({
   postId: z.string(),
+  /** The draft that took its place, when a change of its words sent it back to review. */
+  reviewDraftId: z.string().nullable(),
   role: postRoleSchema,
   /** What its series planned: a local time (`2027-03-28T02:30`) of the series' zone. */
   occurrence: z.object({ local: z.string(), zone: z.string(), isEdited: z.boolean() }).nullable(),

@@ -17,11 +17,11 @@ export interface BusinessContext {
   keepAnswer?: (tx: { client: Queryable }, answer: unknown) => Promise<void>;
 }
 
-export type Permission = 'read' | 'publish' | 'manage_accounts' | 'manage_business';
+export type Permission = 'read' | 'publish' | 'approve' | 'manage_accounts' | 'manage_business';
 
 const ROLE_PERMISSIONS = {
-  owner: ['read', 'publish', 'manage_accounts', 'manage_business'],
-  admin: ['read', 'publish', 'manage_accounts', 'manage_business'],
+  owner: ['read', 'publish', 'approve', 'manage_accounts', 'manage_business'],
+  admin: ['read', 'publish', 'approve', 'manage_accounts', 'manage_business'],
   editor: ['read', 'publish'],
   viewer: ['read'],
 } as const satisfies Record<MembershipRole, readonly Permission[]>;

@@ -3,6 +3,7 @@ export const ERROR_STATUS = {
   malformed_request: 400,
   unauthenticated: 401,
   forbidden: 403,
+  needs_approval: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,

@@ -8,6 +8,7 @@ export type IdPrefix =
   | 'mem'
   | 'acc'
   | 'post'
+  | 'draft'
   | 'var'
   | 'sch'
   | 'task'

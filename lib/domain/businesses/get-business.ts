@@ -10,6 +10,7 @@ export const SETTINGS = {
   latePolicy: true,
   lateLimitMinutes: true,
   probeUnreadable: true,
+  needsApproval: true,
 } as const;
 
 export async function getBusiness(ctx: BusinessContext): Promise<BusinessSettings> {

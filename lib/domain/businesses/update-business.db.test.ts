@@ -40,6 +40,7 @@ describe('the settings of a business', () => {
         latePolicy: 'publish',
         lateLimitMinutes: 60,
         probeUnreadable: false,
+        needsApproval: false,
       });
     }
   });

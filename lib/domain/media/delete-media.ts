@@ -1,5 +1,6 @@
 import type { MediaItem } from '@/lib/contracts/media';
 import { run } from '@/lib/data/db/sql';
+import { draftThatNeedsMedia } from '@/lib/data/db/statements/drafts';
 import { postThatNeedsMedia } from '@/lib/data/db/statements/media';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { AppError, notFound } from '@/lib/foundation/errors';
@@ -17,6 +18,8 @@ export async function deleteMedia(ctx: BusinessContext, id: string): Promise<Med
     if (!found) throw notFound('media', id);
     const [needing] = await run(tx.client, postThatNeedsMedia, [businessId, id]);
     if (needing) throw inUse(needing.id);
+    const [draft] = await run(tx.client, draftThatNeedsMedia, [businessId, id]);
+    if (draft) throw new AppError('conflict', `Draft ${draft.id} has this file. Take it out of the draft first.`);
     const { count } = await tx.prisma.media.deleteMany({ where: { id, businessId } });
     if (count === 0) throw notFound('media', id);
     await recordEvent(tx, ctx, { action: 'media.deleted', subjectType: 'media', subjectId: id, data: {} });

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { postOptionsSchema } from '@/lib/contracts/post-options';
 import type { ScheduledPostDetail, ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
 import { prisma } from '@/lib/data/db/client';
+import { pool } from '@/lib/data/db/pool';
+import { run } from '@/lib/data/db/sql';
+import { draftInPlaceOf } from '@/lib/data/db/statements/drafts';
 import { notFound } from '@/lib/foundation/errors';
 import { latestMetrics } from '../analytics/latest-metrics';
 import { type BusinessContext, requirePermission } from '../context';
@@ -14,12 +17,13 @@ import { receiptAttempt, receiptTimes } from './receipt-times';
 export async function getScheduledPost(ctx: BusinessContext, id: string): Promise<ScheduledPostDetail> {
   requirePermission(ctx, 'read');
   const businessId = ctx.business.id;
-  const [row, publication] = await Promise.all([
+  const [row, publication, [review]] = await Promise.all([
     prisma().scheduledPost.findFirst({
       where: { id, businessId },
       include: { ledger: { orderBy: { number: 'asc' } }, recurrence: { select: { zone: true } } },
     }),
     prisma().publishedPost.findFirst({ where: { scheduledPostId: id, businessId } }),
+    run(pool(), draftInPlaceOf, [businessId, id]),
   ]);
   if (!row) throw notFound('scheduled post', id);
   const followUps = row.role === 'post' ? await listFollowUps(businessId, row) : [];
@@ -27,6 +31,7 @@ export async function getScheduledPost(ctx: BusinessContext, id: string): Promis
     id: row.id,
     taskId: row.taskId,
     postId: row.postId,
+    reviewDraftId: review?.id ?? null,
     role: row.role,
     accountId: row.accountId,
     platform: row.platform,

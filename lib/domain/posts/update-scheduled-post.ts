@@ -6,14 +6,19 @@ import { type Transaction, withTransaction } from '@/lib/data/db/transaction';
 import { AppError } from '@/lib/foundation/errors';
 import { recordEvent } from '../audit/record-event';
 import { type BusinessContext, requirePermission } from '../context';
+import { mayGoOutUnreviewed } from '../drafts/approval';
 import { excerpt } from './excerpt';
 import { futureTime } from './future-time';
 import { getScheduledPost } from './get-scheduled-post';
 import { knownParts } from './known-parts';
 import { resolveTargets, type Target } from './resolve-targets';
 import { followUpRows } from './scheduled-rows';
+import { sendBackToReview } from './send-back-to-review';
 
-/** Moves or rewrites a post that no worker has claimed, with what follows it; one under way, or done, is a conflict. */
+/**
+ * Moves or rewrites a post that no worker has claimed, with what follows it; one under way, or done, is a conflict. New words
+ * of somebody who needs approval go back to review. A move keeps the approval: that is of what is said, not of when.
+ */
 export async function updateScheduledPost(
   ctx: BusinessContext,
   id: string,
@@ -32,6 +37,10 @@ export async function updateScheduledPost(
   const target = rewritten ? await checked(ctx, { ...current, ...input }) : null;
 
   await withTransaction(async (tx) => {
+    if (target && !(await mayGoOutUnreviewed(tx.prisma, ctx))) {
+      await sendBackToReview(tx, ctx, { current, target, scheduledAt: scheduledAt ?? new Date(current.scheduledAt) });
+      return;
+    }
     const changed = await run(tx.client, changeScheduled, [
       ctx.business.id,
       id,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { DRAFT_STATES } from '@/lib/contracts/post-drafts';
 import { SCHEDULED_POST_STATUSES } from '@/lib/contracts/scheduled-posts';
 import { plus } from '@/lib/foundation/time';
 import type { Outcome, Reconciliation } from '@/lib/platforms/platform';
-import { PUBLISHING_DEFAULTS, settle, settleDoubt, TRANSITIONS } from './state-machine';
+import { DRAFT_ARROWS, PUBLISHING_DEFAULTS, settle, settleDoubt, TRANSITIONS } from './state-machine';
 
 const now = new Date('2026-11-24T10:00:00Z');
 const facts = { now, attempts: 0, openedAt: now, readLagMs: 10_000, wasDoubted: false, random: () => 1 };
@@ -105,5 +106,27 @@ describe('settleDoubt', () => {
       'published',
       'cancelled',
     ]);
+  });
+});
+
+describe('a draft', () => {
+  /** By which verbs each state is reached from each other; what is not named is not reached. */
+  const ways: Record<string, string[]> = {
+    'draft → draft': ['change'],
+    'draft → in_review': ['submit'],
+    'draft → scheduled': ['scheduleUnreviewed'],
+    'in_review → draft': ['change', 'withdraw', 'return'],
+    'in_review → approved': ['approve'],
+    'in_review → scheduled': ['approveForTime'],
+    'approved → draft': ['change', 'withdraw', 'return'],
+    'approved → scheduled': ['schedule', 'scheduleUnreviewed'],
+  };
+  const pairs = DRAFT_STATES.flatMap((from) => DRAFT_STATES.map((to) => [from, to] as const));
+
+  it.each(pairs)('%s → %s', (from, to) => {
+    const verbs = Object.entries(DRAFT_ARROWS)
+      .filter(([, arrow]) => arrow.to === to && arrow.from.some((state) => state === from))
+      .map(([verb]) => verb);
+    expect(verbs).toEqual(ways[`${from} → ${to}`] ?? []);
   });
 });

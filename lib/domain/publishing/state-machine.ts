@@ -1,8 +1,28 @@
+import type { DraftState } from '@/lib/contracts/post-drafts';
 import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
 import { backoffMs } from '@/lib/foundation/retry';
 import { HOUR, MINUTE, plus, SECOND } from '@/lib/foundation/time';
 import type { Outcome, PublishProgress, Reconciliation } from '@/lib/platforms/platform';
 import { HELD_DETAIL } from '../accounts/held-words';
+
+/**
+ * The head of the machine, at the composition: a draft by its verbs. `scheduled` writes its rows of the queue as `pending`,
+ * or `waiting`, in the same transaction.
+ */
+export const DRAFT_ARROWS = {
+  /** New words void what was asked or given for the old ones. */
+  change: { from: ['draft', 'in_review', 'approved'], to: 'draft' },
+  submit: { from: ['draft'], to: 'in_review' },
+  withdraw: { from: ['in_review', 'approved'], to: 'draft' },
+  return: { from: ['in_review', 'approved'], to: 'draft' },
+  approve: { from: ['in_review'], to: 'approved' },
+  /** Approval of one that has a time. */
+  approveForTime: { from: ['in_review'], to: 'scheduled' },
+  schedule: { from: ['approved'], to: 'scheduled' },
+  /** By somebody who needs no approval. */
+  scheduleUnreviewed: { from: ['draft', 'approved'], to: 'scheduled' },
+} as const satisfies Record<string, { from: readonly DraftState[]; to: DraftState }>;
+export type DraftArrow = keyof typeof DRAFT_ARROWS;
 
 /** Every arrow there is. A conditional update takes it, and its count must be 1. */
 export const TRANSITIONS = {

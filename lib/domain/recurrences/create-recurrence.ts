@@ -5,12 +5,16 @@ import { newId } from '@/lib/foundation/ids';
 import { DAY } from '@/lib/foundation/time';
 import { recordEvent } from '../audit/record-event';
 import { type BusinessContext, requirePermission } from '../context';
+import { requireUnreviewed } from '../drafts/approval';
 import { excerpt } from '../posts/excerpt';
 import { knownParts } from '../posts/known-parts';
 import { resolveTargets } from '../posts/resolve-targets';
 import { occurrencesAfter, occurrencesFrom, type ZonedRule } from './occurrences';
 import { planOccurrences } from './plan-occurrences';
 import { nextTimes, recurrenceOf, rowOf } from './read-recurrence';
+
+/** A series goes out by itself, so whoever may approve begins it and chooses its words. */
+export const SERIES_REMEDY = 'Ask an owner or an admin to begin or change this series.';
 
 const FURTHEST_MS = 5 * 365 * DAY;
 
@@ -23,6 +27,7 @@ export async function createRecurrence(ctx: BusinessContext, input: CreateRecurr
   resolveTargets(composition, await knownParts(ctx, composition));
   const id = newId('rec', ctx.now);
   return withTransaction(async (tx) => {
+    await requireUnreviewed(tx.prisma, ctx, SERIES_REMEDY);
     const series = await tx.prisma.recurrence.create({
       data: {
         id,

@@ -7,10 +7,11 @@ import { type Transaction, withTransaction } from '@/lib/data/db/transaction';
 import { AppError } from '@/lib/foundation/errors';
 import { recordEvent } from '../audit/record-event';
 import { type BusinessContext, requirePermission } from '../context';
+import { requireUnreviewed } from '../drafts/approval';
 import { excerpt } from '../posts/excerpt';
 import { knownParts } from '../posts/known-parts';
 import { resolveTargets } from '../posts/resolve-targets';
-import { refuseEmpty } from './create-recurrence';
+import { refuseEmpty, SERIES_REMEDY } from './create-recurrence';
 import { planOccurrences } from './plan-occurrences';
 import { readRecurrence, rowOf } from './read-recurrence';
 
@@ -23,6 +24,7 @@ export async function updateRecurrence(ctx: BusinessContext, id: string, input: 
   await withTransaction(async (tx) => {
     await run(tx.client, lockRecurrence, [ctx.business.id, id]);
     const before = await rowOf(tx.prisma, ctx, id);
+    if (Object.keys(input).some((field) => field !== 'state')) await requireUnreviewed(tx.prisma, ctx, SERIES_REMEDY);
     if (before.state === 'ended') throw new AppError('conflict', 'This series has ended. Begin a new one.');
     const data = await changed(ctx, before, input);
     const series = await tx.prisma.recurrence.update({ where: { id }, data });

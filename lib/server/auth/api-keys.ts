@@ -6,7 +6,7 @@ import { apiKeyByHash, touchApiKey } from '@/lib/data/db/statements/access';
 import type { BusinessContext } from '@/lib/domain/context';
 import { newId } from '@/lib/foundation/ids';
 
-export const API_KEY_SCOPES = ['read', 'publish', 'manage_accounts'] as const;
+export const API_KEY_SCOPES = ['read', 'publish', 'approve', 'manage_accounts'] as const;
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
 const PREFIX = 'agm_live_';

@@ -9,6 +9,7 @@ const TITLES = {
   malformed_request: 'The request cannot be read',
   unauthenticated: 'Not signed in',
   forbidden: 'Not allowed',
+  needs_approval: 'This needs approval first',
   not_found: 'Not found',
   method_not_allowed: 'Method not allowed',
   conflict: 'Conflict',

@@ -183,3 +183,10 @@ export const changeScheduled = statement<
      AND (status IN ('pending', 'held') OR (status = 'needs_attention' AND error_code = 'missed_window' AND $3::timestamptz IS NOT NULL))
    RETURNING id`,
 );
+
+/** Takes what has not been sent out of the queue, because its new words are to be approved first. 0 rows is the conflict. */
+export const withdrawScheduled = statement<[businessId: string, id: string], { id: string }>(
+  'withdraw_scheduled',
+  `UPDATE scheduled_posts SET status = 'cancelled', updated_at = now()
+   WHERE id = $2 AND business_id = $1 AND status IN ('pending', 'held') RETURNING id`,
+);
