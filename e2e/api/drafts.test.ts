@@ -106,18 +106,18 @@ describe('a draft by the API', () => {
   });
 
   it.each([
-    ['POST', '', { accountIds: MANY }, 'accountIds'],
-    ['POST', '', { scheduledAt: 'tomorrow' }, 'scheduledAt'],
-    ['POST', '', { words: 'no field' }, 'words'],
-    ['PATCH', '', { content: 'No version' }, 'version'],
-    ['POST', '/submit', {}, 'version'],
-    ['POST', '/withdraw', { version: 0 }, 'version'],
-    ['POST', '/return', { version: 1 }, 'comment'],
-    ['POST', '/return', { version: 1, comment: ' ' }, 'comment'],
-    ['POST', '/return', { version: 1, comment: 'a'.repeat(2_001) }, 'comment'],
-    ['POST', '/approve', { version: 1, now: true, scheduledAt: tomorrow }, 'scheduledAt'],
-    ['POST', '/schedule', { version: 1, slot: 'last' }, 'slot'],
-  ])('%s %s with %o is refused, the field named', async (method, verb, body, path) => {
+    ['POST', '', 'accountIds', { accountIds: MANY }],
+    ['POST', '', 'scheduledAt', { scheduledAt: 'tomorrow' }],
+    ['POST', '', 'words', { words: 'no field' }],
+    ['PATCH', '', 'version', { content: 'No version' }],
+    ['POST', '/submit', 'version', {}],
+    ['POST', '/withdraw', 'version', { version: 0 }],
+    ['POST', '/return', 'comment', { version: 1 }],
+    ['POST', '/return', 'comment', { version: 1, comment: ' ' }],
+    ['POST', '/return', 'comment', { version: 1, comment: 'a'.repeat(2_001) }],
+    ['POST', '/approve', 'scheduledAt', { version: 1, now: true, scheduledAt: tomorrow }],
+    ['POST', '/schedule', 'slot', { version: 1, slot: 'last' }],
+  ])('%s drafts%s with a wrong %s is refused', async (method, verb, path, body) => {
     const { id } = await written();
     const address = method === 'POST' && verb === '' ? 'drafts' : `drafts/${id}${verb}`;
     const answer = await send(method, address, approver, body);
