@@ -11,6 +11,7 @@ let accountId: string;
 let otherId: string;
 let authorization: string;
 let readOnly: string;
+let theirId: string;
 
 beforeAll(async () => {
   business = await createBusiness();
@@ -19,6 +20,8 @@ beforeAll(async () => {
     (await createAccount(business, 'linkedin', { metricsDueAt: later, inspectNotBefore: later })).id;
   [accountId, otherId] = [await account(), await account()];
   authorization = `Bearer ${(await createKey(business)).key}`;
+  const theirs = await createBusiness();
+  theirId = (await createAccount(theirs, 'linkedin', { metricsDueAt: later, inspectNotBefore: later })).id;
   readOnly = `Bearer ${(await createKey(business, ['read'])).key}`;
 });
 afterAll(async () => {
@@ -105,11 +108,62 @@ describe('posting times by the API', () => {
     expect(answer.body.errors[0].path).toBe(path);
   });
 
-  it('an account without any is named, with what to do', async () => {
+  it('an account without any is named, with the page and the request that give it some', async () => {
     const answer = await send('POST', 'scheduled-posts', { ...composition(), accountIds: [otherId], slot: 'next' });
     expect(answer.status).toBe(422);
     expect(answer.body.errors).toMatchObject([{ path: 'accountIds.0', code: 'no_slots' }]);
+    const { message } = answer.body.errors[0];
+    expect(message).toContain(`${new URL(`/${business.slug}/accounts/${otherId}/posting-times`, APP_URL)} `);
+    expect(message).toContain(`PUT /api/v2/accounts/${otherId}/slots`);
+    expect(answer.body.detail).toBe(message);
+  });
+
+  it('a post that goes out now takes none', async () => {
+    const answer = await send('POST', 'publish', { ...composition(), slot: 'next' });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors[0].path).toBe('slot');
+  });
+
+  it('are told of several accounts at once, in the order asked for', async () => {
+    const ahead = await send('GET', `${address()}/next?limit=1`);
+    const path = `slots/next?accountIds=${otherId},${accountId},${otherId}`;
+    const told = await send('GET', path, undefined, { authorization: readOnly });
+    expect(told.status).toBe(200);
+    expect(told.body.data).toEqual({
+      zone: 'Europe/Oslo',
+      accounts: [
+        { accountId: otherId, hasSlots: false, next: null },
+        { accountId, hasSlots: true, next: ahead.body.data.free[0] },
+      ],
+    });
+  });
+
+  it.each(['slots/next', 'slots/next?accountIds=', 'slots/next?accountIds=,', `slots/next?accountIds=${names(51)}`])(
+    'are not told by %s',
+    async (path) => {
+      const answer = await send('GET', path);
+      expect(answer.status).toBe(422);
+      expect(answer.body.errors[0].path).toBe('accountIds');
+    },
+  );
+
+  it.each([
+    ['read', 'GET', () => address(theirId), undefined, 404],
+    ['shown ahead', 'GET', () => `${address(theirId)}/next`, undefined, 404],
+    ['told beside its own', 'GET', () => `slots/next?accountIds=${accountId},${theirId}`, undefined, 404],
+    ['changed', 'PUT', () => address(theirId), () => ({ slots }), 404],
+    ['taken', 'POST', () => 'scheduled-posts', () => ({ ...composition(), accountIds: [theirId], slot: 'next' }), 422],
+  ] as const)('of another business’s account are not %s', async (_, method, path, body, status) => {
+    const answer = await send(method, path(), body?.());
+    expect(answer.status).toBe(status);
+    expect(JSON.stringify(answer.body)).not.toContain('posting-times');
+    expect(await prisma().queueSlot.count({ where: { accountId: theirId } })).toBe(0);
+    expect(await prisma().scheduledPost.count({ where: { accountId: theirId } })).toBe(0);
   });
 });
+
+function names(count: number): string {
+  return Array.from({ length: count }, (_, n) => `acc_${n}`).join();
+}
 
 const clock = (minute: number): string => new Date(minute * 60_000).toISOString().slice(11, 16);

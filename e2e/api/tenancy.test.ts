@@ -201,6 +201,12 @@ const ATTEMPTS: Attempt[] = [
     strangers: 'not found',
   },
   {
+    method: 'GET',
+    route: 'slots/next',
+    path: ({ accountId }) => `slots/next?accountIds=${accountId}`,
+    strangers: 'not found',
+  },
+  {
     method: 'POST',
     route: 'account-choices/[id]',
     path: ({ choiceId }) => `account-choices/${choiceId}`,

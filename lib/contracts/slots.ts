@@ -34,9 +34,12 @@ export const slotsResponseSchema = z.object({
 });
 export type SlotsResponse = z.infer<typeof slotsResponseSchema>;
 
+/** How many are told unless more are asked for. */
+export const NEXT_SLOTS_TOLD = 5;
+
 export const nextSlotsQuerySchema = z.object({
   businessId: z.string().max(64).optional(),
-  limit: z.coerce.number().int().min(1).max(20).default(5),
+  limit: z.coerce.number().int().min(1).max(20).default(NEXT_SLOTS_TOLD),
 });
 
 /** The next free ones; none where the account has no posting times, or all within 90 days are taken. */
@@ -44,3 +47,21 @@ export const nextSlotsResponseSchema = z.object({
   data: z.object({ accountId: z.string(), zone: z.string(), hasSlots: z.boolean(), free: z.array(occurrenceSchema) }),
 });
 export type NextSlotsResponse = z.infer<typeof nextSlotsResponseSchema>;
+
+/** `accountIds` comma-separated. */
+export const nextSlotOfEachQuerySchema = z.object({
+  businessId: z.string().max(64).optional(),
+  accountIds: z
+    .string({ error: 'Name the accounts: accountIds=acc_1,acc_2.' })
+    .transform((text) => [...new Set(text.split(',').filter(Boolean))])
+    .pipe(z.array(z.string().max(64)).min(1, 'Name at least one account.').max(50, 'At most 50 accounts at once.')),
+});
+
+/** The next free one of each account, in the order asked for; null where it has none, or all within 90 days are taken. */
+export const nextSlotOfEachResponseSchema = z.object({
+  data: z.object({
+    zone: z.string(),
+    accounts: z.array(z.object({ accountId: z.string(), hasSlots: z.boolean(), next: occurrenceSchema.nullable() })),
+  }),
+});
+export type NextSlotOfEachResponse = z.infer<typeof nextSlotOfEachResponseSchema>;

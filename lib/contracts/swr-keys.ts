@@ -20,6 +20,11 @@ export const swrKeys = {
   recurrence: (businessId: string, id: string) => `/api/v2/recurrences/${id}?${query({ businessId })}`,
   recurrencePreview: (businessId: string) => `/api/v2/recurrences/preview?${query({ businessId })}`,
   accounts: (businessId: string) => `/api/v2/accounts?${query({ businessId })}`,
+  slots: (businessId: string, accountId: string) => `/api/v2/accounts/${accountId}/slots?${query({ businessId })}`,
+  nextSlots: (businessId: string, accountId: string) =>
+    `/api/v2/accounts/${accountId}/slots/next?${query({ businessId })}`,
+  nextSlotOfEach: (businessId: string, accountIds: readonly string[]) =>
+    `/api/v2/slots/next?${query({ businessId, accountIds: accountIds.join(',') })}`,
   calendar: (businessId: string, span: { from: string; to: string }) =>
     `/api/v2/calendar?${query({ businessId, ...span })}`,
   pool: () => '/api/health/pool',

@@ -16,6 +16,7 @@ export const routes = {
     `/${business}/accounts?connected=${platform}${isLimited ? '&limited=yes' : ''}`,
   chooseAccounts: (business: string, choice: string) =>
     `/${business}/accounts/choose?choice=${encodeURIComponent(choice)}`,
+  postingTimes: (business: string, accountId: string) => `/${business}/accounts/${accountId}/posting-times`,
   settings: (business: string) => `/${business}/settings`,
   connect: (business: string, platform: string, as?: 'person' | 'page') =>
     `/api/oauth/${platform}/connect?business=${encodeURIComponent(business)}${as ? `&as=${as}` : ''}`,

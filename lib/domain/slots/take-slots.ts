@@ -1,7 +1,9 @@
 import { run } from '@/lib/data/db/sql';
 import { lockAccounts } from '@/lib/data/db/statements/slots';
 import type { Transaction } from '@/lib/data/db/transaction';
+import { env } from '@/lib/foundation/env';
 import { AppError, type FieldError } from '@/lib/foundation/errors';
+import { routes } from '@/lib/foundation/routes';
 import type { BusinessContext } from '../context';
 import { findFree } from './find-free';
 import { SLOT_HORIZON_DAYS } from './free-slots';
@@ -25,7 +27,10 @@ export async function takeSlots(
     const { hasSlots, free } = foundOf(accountId);
     const [next] = free;
     if (next) times.set(accountId, next.at);
-    else errors.push({ path: `accountIds.${index}`, ...noneFree(names.get(accountId) ?? accountId, hasSlots) });
+    else {
+      const account = { id: accountId, name: names.get(accountId) ?? accountId };
+      errors.push({ path: `accountIds.${index}`, ...noneFree(account, hasSlots, ctx.business.slug) });
+    }
   }
   const [problem] = errors;
   if (problem) throw new AppError('invalid_input', problem.message, { errors });
@@ -36,13 +41,20 @@ export async function takeSlots(
   };
 }
 
-const noneFree = (name: string, hasSlots: boolean): Omit<FieldError, 'path'> =>
-  hasSlots
+const noneFree = (
+  account: { id: string; name: string },
+  hasSlots: boolean,
+  business: string,
+): Omit<FieldError, 'path'> => {
+  const page = new URL(routes.postingTimes(business, account.id), env().APP_URL);
+  const where = `at ${page} or with PUT /api/v2/accounts/${account.id}/slots`;
+  return hasSlots
     ? {
         code: 'slots_taken',
-        message: `Every posting time of "${name}" in the next ${SLOT_HORIZON_DAYS} days is taken. Add posting times to it, or choose a time.`,
+        message: `Every posting time of "${account.name}" in the next ${SLOT_HORIZON_DAYS} days is taken. Add more ${where}, or choose a time.`,
       }
     : {
         code: 'no_slots',
-        message: `"${name}" has no posting times. Add some to it (PUT /api/v2/accounts/{id}/slots), or choose a time.`,
+        message: `"${account.name}" has no posting times. Add some ${where}, or choose a time.`,
       };
+};
