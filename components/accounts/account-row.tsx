@@ -1,10 +1,12 @@
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button-link';
 import { buttonVariants } from '@/components/ui/button-variants';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { ZonedTime } from '@/components/ui/time';
 import { describeExpiry } from '@/lib/client/describe-expiry';
 import type { Account } from '@/lib/contracts/accounts';
+import { routes } from '@/lib/foundation/routes';
 import { AccountWarningNote } from './account-warning-note';
 import { DisconnectButton } from './disconnect-button';
 
@@ -64,9 +66,18 @@ export function AccountRow({ account, business, canManage, connectHref, now }: A
           </details>
         )}
       </div>
-      {canManage && (
-        <div className="flex gap-2">
-          {needsReconnect && (
+      {(canManage || !isGone) && (
+        <div className="flex flex-wrap gap-2">
+          {!isGone && (
+            <ButtonLink
+              href={routes.postingTimes(business.slug, account.id)}
+              variant="ghost"
+              aria-label={`Posting times of ${account.displayName}`}
+            >
+              Posting times
+            </ButtonLink>
+          )}
+          {canManage && needsReconnect && (
             <a
               href={connectHref}
               aria-label={`Reconnect ${account.displayName}`}
@@ -75,7 +86,7 @@ export function AccountRow({ account, business, canManage, connectHref, now }: A
               Reconnect
             </a>
           )}
-          {!isGone && <DisconnectButton account={account} businessId={business.id} />}
+          {canManage && !isGone && <DisconnectButton account={account} businessId={business.id} />}
         </div>
       )}
     </li>

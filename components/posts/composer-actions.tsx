@@ -1,12 +1,12 @@
 'use client';
-import { CalendarClock } from 'lucide-react';
+import { CalendarCheck, CalendarClock } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
 import { presetReading } from '@/lib/client/judge-time';
 import type { PlacedProblem } from '@/lib/client/placed-problem';
-import type { Platform } from '@/lib/contracts/platform-names';
+import type { Account } from '@/lib/contracts/accounts';
 import type { When } from '@/lib/contracts/when';
 import type { ZonedReading } from '@/lib/contracts/zoned-reading';
 import { ProblemList } from './problem-list';
@@ -14,11 +14,12 @@ import { PublishNowButton } from './publish-now-button';
 
 const SchedulePostModal = dynamic(() => import('./schedule-post-modal').then(({ SchedulePostModal: Modal }) => Modal));
 
+const NextSlotPanel = dynamic(() => import('./next-slot/next-slot-panel').then(({ NextSlotPanel: Panel }) => Panel));
+
 interface ComposerActionsProps {
-  business: { id: string; timeZone: string };
+  business: { id: string; slug: string; timeZone: string };
   at?: string;
-  /** Of each chosen account. */
-  platforms: Platform[];
+  chosen: Account[];
   submitting: 'publish' | 'schedule' | null;
   isUploading: boolean;
   formProblems: PlacedProblem[];
@@ -29,10 +30,12 @@ interface ComposerActionsProps {
   onSend: (when: When) => Promise<void>;
 }
 
-/** The two ways out of the composer, and why neither is open. */
+/** The ways out of the composer, and why none is open. */
 export function ComposerActions(props: ComposerActionsProps) {
-  const { business, at, platforms, submitting, isUploading, formProblems, timeRefusal } = props;
+  const { business, at, chosen, submitting, isUploading, formProblems, timeRefusal } = props;
   const zone = business.timeZone;
+  const [isSlotting, setIsSlotting] = useState(false);
+  const slotButton = useRef<HTMLButtonElement>(null);
   const [preset, setPreset] = useState<ZonedReading>(() => presetReading(at, zone, new Date()));
   // Loaded when it first opens, and then kept, for it gives the focus back as it closes.
   const [hasOpened, setHasOpened] = useState(false);
@@ -51,11 +54,20 @@ export function ComposerActions(props: ComposerActionsProps) {
           </p>
         )}
         <PublishNowButton
-          accountCount={platforms.length}
+          accountCount={chosen.length}
           publishing={submitting === 'publish'}
           disabled={submitting === 'schedule' || isUploading}
           onPublish={() => void props.onSend({ kind: 'now' })}
         />
+        <Button
+          ref={slotButton}
+          aria-expanded={isSlotting}
+          disabled={submitting !== null || isUploading}
+          onClick={() => setIsSlotting(!isSlotting)}
+        >
+          <CalendarCheck aria-hidden />
+          Next free slot
+        </Button>
         <Tooltip content="Choose when it goes out" shortcut="mod+Enter">
           <Button variant="primary" disabled={submitting !== null || isUploading} onClick={askWhen}>
             <CalendarClock aria-hidden />
@@ -63,6 +75,19 @@ export function ComposerActions(props: ComposerActionsProps) {
           </Button>
         </Tooltip>
       </div>
+      {isSlotting && (
+        <NextSlotPanel
+          business={business}
+          accounts={chosen}
+          scheduling={submitting === 'schedule'}
+          disabled={isUploading}
+          onSchedule={() => void props.onSend({ kind: 'nextSlot' })}
+          onClose={() => {
+            setIsSlotting(false);
+            slotButton.current?.focus();
+          }}
+        />
+      )}
       {hasOpened && (
         <SchedulePostModal
           open={props.isScheduling}
@@ -74,7 +99,7 @@ export function ComposerActions(props: ComposerActionsProps) {
           onSchedule={(scheduledAt) => void props.onSend({ kind: 'at', scheduledAt })}
           repeating={{
             businessId: business.id,
-            platforms,
+            platforms: chosen.map(({ platform }) => platform),
             onRepeat: (rule) => void props.onSend({ kind: 'repeat', rule }),
           }}
         />

@@ -134,7 +134,7 @@ export function ComposerForm({ business, accounts, at, onSent }: ComposerFormPro
         <ComposerActions
           business={business}
           at={at}
-          platforms={chosen.map(({ platform }) => platform)}
+          chosen={chosen}
           submitting={composer.submitting}
           isUploading={uploads.uploads.some((upload) => upload.message === null)}
           formProblems={beside(problems, 'form')}

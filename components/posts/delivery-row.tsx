@@ -13,7 +13,7 @@ import { PreparationLine } from './preparation-line';
 interface DeliveryRowProps {
   businessId: string;
   zone: string;
-  delivery: { id: string; platform: Platform; status: ScheduledPostStatus };
+  delivery: { id: string; platform: Platform; status: ScheduledPostStatus; scheduledAt: string };
   accountName: string;
   receiptHref: string;
   /** Asked to go out at once: it waits for the worker, not for a time. */
@@ -41,8 +41,8 @@ export function DeliveryRow({ businessId, zone, delivery, accountName, receiptHr
         )}
       </span>
       <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 pl-7 text-sm">
-        {!isImmediate && status === 'pending' && post && (
-          <ZonedTime at={post.scheduledAt} zone={zone} className="text-muted" />
+        {!isImmediate && status === 'pending' && (
+          <ZonedTime at={post?.scheduledAt ?? delivery.scheduledAt} zone={zone} className="text-muted" />
         )}
         {post?.preparation && <PreparationLine platform={delivery.platform} preparation={post.preparation} />}
         {post?.error && <span className="text-danger-text">{post.error.detail}</span>}

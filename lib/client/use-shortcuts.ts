@@ -7,12 +7,14 @@ type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
 
 const TYPING = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
 const LAYERS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+/** Stands where leaving would lose work. */
+const UNSAVED = '[data-unsaved]';
 
-/** A key belongs to the page only when nobody is typing and no layer lies above it. */
+/** A key belongs to the page only when nobody is typing, no layer lies above it, and leaving would lose nothing. */
 function belongsToPage(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const target = event.target instanceof Element ? event.target : null;
-  return !target?.closest(TYPING) && document.querySelector(LAYERS) === null;
+  return !target?.closest(TYPING) && document.querySelector(`${LAYERS}, ${UNSAVED}`) === null;
 }
 
 /** Single keys and sequences (`c`, `g d`) of the page, in tinykeys' notation; silent where a person has turned them off. */

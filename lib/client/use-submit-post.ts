@@ -23,6 +23,8 @@ function requestFor(body: Publish, when: When) {
         body: { ...body, scheduledAt: when.scheduledAt },
         read: posts(true),
       };
+    case 'nextSlot':
+      return { path: '/api/v2/scheduled-posts', body: { ...body, slot: 'next' }, read: posts(true) };
     case 'repeat':
       return { path: '/api/v2/recurrences', body: { ...body, rule: when.rule }, read: series };
   }
