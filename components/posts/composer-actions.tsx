@@ -81,7 +81,7 @@ export function ComposerActions(props: ComposerActionsProps) {
           accounts={chosen}
           scheduling={submitting === 'schedule'}
           disabled={isUploading}
-          onSchedule={() => void props.onSend({ kind: 'nextSlot' })}
+          onSchedule={() => props.onSend({ kind: 'nextSlot' })}
           onClose={() => {
             setIsSlotting(false);
             slotButton.current?.focus();

@@ -51,7 +51,8 @@ test('posting times are set and the next free one is taken, by keyboard', async 
   const first = await free.first().locator('time').getAttribute('datetime');
   await editor.close();
 
-  await page.bringToFront();
+  // As a browser tells a page that its tab is looked at again.
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   const next = panel.locator('time');
   await expect(next).toHaveAttribute('datetime', first ?? '');
   await keepPicture(page, 'next-free-slot');

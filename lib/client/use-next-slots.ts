@@ -3,7 +3,7 @@ import { useState } from 'react';
 import useSWR from 'swr';
 import type { NextSlotOfEachResponse } from '@/lib/contracts/slots';
 import { swrKeys } from '@/lib/contracts/swr-keys';
-import { MINUTE } from '@/lib/foundation/time';
+import { MINUTE, SECOND } from '@/lib/foundation/time';
 import { asApiProblem } from './api-problem';
 import { request, trusted } from './fetcher';
 
@@ -17,7 +17,7 @@ export function useNextSlots(businessId: string, accountIds: readonly string[]) 
   const { data, error, isValidating, mutate } = useSWR(
     accountIds.length > 0 ? [swrKeys.nextSlotOfEach(businessId, accountIds), visit] : null,
     ([path]) => request(path, answer),
-    { keepPreviousData: true, refreshInterval: MINUTE },
+    { keepPreviousData: true, refreshInterval: MINUTE, focusThrottleInterval: SECOND },
   );
   const known = new Map(data?.data.accounts.map((each) => [each.accountId, each]));
   return {

@@ -13,7 +13,7 @@ interface NextSlotPanelProps {
   accounts: Account[];
   scheduling: boolean;
   disabled: boolean;
-  onSchedule: () => void;
+  onSchedule: () => Promise<void>;
   onClose: () => void;
 }
 
@@ -28,10 +28,12 @@ export function NextSlotPanel({ business, accounts, scheduling, disabled, onSche
   const isOpenTo = accounts.length > 0 && accounts.every(({ id }) => slots.slotOf(id)?.next);
   const maySchedule = isOpenTo && !disabled && !scheduling;
 
+  // What was refused is shown as it stands by then: another may have been faster.
+  const schedule = () => void onSchedule().then(slots.refresh);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();
     else if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-    else if (maySchedule) onSchedule();
+    else if (maySchedule) schedule();
     event.preventDefault();
     event.stopPropagation();
   };
@@ -70,7 +72,7 @@ export function NextSlotPanel({ business, accounts, scheduling, disabled, onSche
       )}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>Close</Button>
-        <Button variant="primary" loading={scheduling} disabled={!maySchedule} onClick={onSchedule}>
+        <Button variant="primary" loading={scheduling} disabled={!maySchedule} onClick={schedule}>
           {accounts.length > 1 ? 'Schedule into these slots' : 'Schedule into this slot'}
         </Button>
       </div>
