@@ -147,13 +147,14 @@ describe('posting times by the API', () => {
     },
   );
 
-  it.each([
+  const trials: [string, string, () => string, (() => object) | undefined, number][] = [
     ['read', 'GET', () => address(theirId), undefined, 404],
     ['shown ahead', 'GET', () => `${address(theirId)}/next`, undefined, 404],
     ['told beside its own', 'GET', () => `slots/next?accountIds=${accountId},${theirId}`, undefined, 404],
     ['changed', 'PUT', () => address(theirId), () => ({ slots }), 404],
     ['taken', 'POST', () => 'scheduled-posts', () => ({ ...composition(), accountIds: [theirId], slot: 'next' }), 422],
-  ] as const)('of another business’s account are not %s', async (_, method, path, body, status) => {
+  ];
+  it.each(trials)('of another business’s account are not %s', async (_, method, path, body, status) => {
     const answer = await send(method, path(), body?.());
     expect(answer.status).toBe(status);
     expect(JSON.stringify(answer.body)).not.toContain('posting-times');

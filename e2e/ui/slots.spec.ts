@@ -1,15 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import { connect, signUp } from './demo';
+import { expect, type Locator, test } from '@playwright/test';
+import { expectAccessible } from './axe';
+import { grant, newBusiness, newRun } from './business';
 import { composeFor } from './options';
 import { keepPicture } from './pictures';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
-}
 
 async function press(control: Locator, key = 'Enter'): Promise<void> {
   await control.focus();
@@ -17,9 +10,9 @@ async function press(control: Locator, key = 'Enter'): Promise<void> {
 }
 
 test('posting times are set and the next free one is taken, by keyboard', async ({ page }) => {
-  const run = Date.now().toString(36);
-  const business = await signUp(page, `Slots ${run}`);
-  await connect(page, 'x', business);
+  const run = newRun();
+  const business = await newBusiness(page, `Slots ${run}`);
+  await grant(page, 'x', business);
   await composeFor(page, business, 'x');
   await page.getByLabel('Text for all accounts').fill(`In the next slot (${run})`);
   await press(page.getByRole('button', { name: 'Next free slot' }));
@@ -27,7 +20,7 @@ test('posting times are set and the next free one is taken, by keyboard', async 
   await expect(panel).toBeFocused();
   await expect(panel.getByText('No posting times yet.')).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Schedule into this slot' })).toBeDisabled();
-  await expectNoViolations(page);
+  await expectAccessible(page, 'next free slot');
 
   const opened = page.waitForEvent('popup');
   await press(panel.getByRole('link', { name: /^Set them/ }));
@@ -46,7 +39,7 @@ test('posting times are set and the next free one is taken, by keyboard', async 
   await press(editor.getByRole('button', { name: 'Save' }));
   const free = editor.getByRole('region', { name: 'Next free slots' }).getByRole('listitem');
   await expect(free).toHaveCount(5);
-  await expectNoViolations(editor);
+  await expectAccessible(editor, 'posting times');
   await keepPicture(editor, 'posting-times');
   const first = await free.first().locator('time').getAttribute('datetime');
   await editor.close();
