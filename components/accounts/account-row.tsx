@@ -1,6 +1,7 @@
+import { CalendarClock } from 'lucide-react';
+import Link from 'next/link';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
-import { ButtonLink } from '@/components/ui/button-link';
 import { buttonVariants } from '@/components/ui/button-variants';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { ZonedTime } from '@/components/ui/time';
@@ -65,19 +66,20 @@ export function AccountRow({ account, business, canManage, connectHref, now }: A
             </ul>
           </details>
         )}
+        {!isGone && (
+          <Link
+            href={routes.postingTimes(business.slug, account.id)}
+            aria-label={`Posting times of ${account.displayName}`}
+            className="flex min-h-6 w-fit items-center gap-1.5 text-sm text-accent-text hover:underline"
+          >
+            <CalendarClock aria-hidden className="size-3.5" />
+            Posting times
+          </Link>
+        )}
       </div>
-      {(canManage || !isGone) && (
-        <div className="flex flex-wrap gap-2">
-          {!isGone && (
-            <ButtonLink
-              href={routes.postingTimes(business.slug, account.id)}
-              variant="ghost"
-              aria-label={`Posting times of ${account.displayName}`}
-            >
-              Posting times
-            </ButtonLink>
-          )}
-          {canManage && needsReconnect && (
+      {canManage && (
+        <div className="flex gap-2">
+          {needsReconnect && (
             <a
               href={connectHref}
               aria-label={`Reconnect ${account.displayName}`}
@@ -86,7 +88,7 @@ export function AccountRow({ account, business, canManage, connectHref, now }: A
               Reconnect
             </a>
           )}
-          {canManage && !isGone && <DisconnectButton account={account} businessId={business.id} />}
+          {!isGone && <DisconnectButton account={account} businessId={business.id} />}
         </div>
       )}
     </li>

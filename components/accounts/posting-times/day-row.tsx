@@ -29,13 +29,14 @@ export function DayRow(props: DayRowProps) {
     onRemove(key);
   };
   return (
-    <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 px-4 py-3 sm:grid-cols-[6.5rem_minmax(0,1fr)_auto] sm:px-5">
+    <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 px-4 py-3 sm:grid-cols-[5.5rem_minmax(0,1fr)_auto] sm:px-5">
       <legend className="sr-only">{name}</legend>
       <p aria-hidden className="py-1.5 text-sm font-medium">
         {name}
+        {times.length === 0 && <span className="font-normal text-muted sm:hidden"> · no time</span>}
       </p>
       <div className="flex flex-wrap gap-x-1.5 gap-y-2 max-sm:order-last max-sm:col-span-2 max-sm:empty:hidden">
-        {times.length === 0 && <p className="py-1.5 text-sm text-muted">No time</p>}
+        {times.length === 0 && <p className="py-1.5 text-sm text-muted max-sm:hidden">No time</p>}
         {times.map(({ key, time }, index) => (
           <TimeField
             key={key}

@@ -24,7 +24,7 @@ export function TimeField({ label, value, problem, isNew, onChange, onRemove }: 
   }, [isNew]);
   return (
     <div className="flex items-start gap-0.5">
-      <Field label={label} hideLabel error={problem} className="w-32">
+      <Field label={label} hideLabel error={problem} className="w-36 sm:w-30">
         <Input
           ref={input}
           type="time"
