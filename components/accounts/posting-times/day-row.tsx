@@ -63,7 +63,7 @@ export function DayRow(props: DayRowProps) {
         >
           <MenuItem onClick={() => onCopy(WORKDAYS)}>
             <Copy aria-hidden />
-            Copy to Monday to Friday
+            Copy to all weekdays
           </MenuItem>
           <MenuItem onClick={() => onCopy(EVERY_DAY)}>
             <CopyPlus aria-hidden />
