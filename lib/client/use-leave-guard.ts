@@ -1,5 +1,4 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 
 /** Where a plain click would lead within this tab; null for every other click. */
@@ -13,10 +12,9 @@ function destinationOf(event: MouseEvent): string | null {
 
 /**
  * While something is not saved, a link or the way back asks first, and closing the tab asks in the browser's words.
- * Single keys of the page fall silent where `data-unsaved` stands.
+ * Single keys of the page fall silent where `data-unsaved` stands. `follow` goes to an address.
  */
-export function useLeaveGuard(isUnsaved: boolean) {
-  const router = useRouter();
+export function useLeaveGuard(isUnsaved: boolean, follow: (href: string) => void) {
   const [leave, setLeave] = useState<(() => void) | null>(null);
   const [mayLeave, setMayLeave] = useState(false);
   const isOn = isUnsaved && !mayLeave;
@@ -31,7 +29,7 @@ export function useLeaveGuard(isUnsaved: boolean) {
       if (!href) return;
       event.preventDefault();
       event.stopPropagation();
-      setLeave(() => () => router.push(href));
+      setLeave(() => () => follow(href));
     };
     document.addEventListener('click', onClick, { capture: true, signal });
     const onNavigate = (event: NavigateEvent) => {
@@ -42,7 +40,7 @@ export function useLeaveGuard(isUnsaved: boolean) {
     };
     if ('navigation' in window) window.navigation.addEventListener('navigate', onNavigate, { signal });
     return () => listening.abort();
-  }, [isOn, router]);
+  }, [isOn, follow]);
 
   // The way is taken once nothing listens any more.
   useEffect(() => {

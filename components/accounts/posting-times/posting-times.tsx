@@ -1,4 +1,5 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorState } from '@/components/ui/error-state';
 import { zoneName } from '@/lib/client/format-time';
@@ -21,9 +22,10 @@ interface PostingTimesProps {
 
 /** When an account posts by itself, and what of that is free; whoever may not publish reads it. */
 export function PostingTimes({ businessId, account, slots, ahead, canChange }: PostingTimesProps) {
+  const router = useRouter();
   const { zone, slots: initial } = slots.data;
   const editing = usePostingWeek(businessId, account.id, initial);
-  const guard = useLeaveGuard(editing.isUnsaved);
+  const guard = useLeaveGuard(editing.isUnsaved, router.push);
   const { hasSlots, free, problem, isValidating, refresh } = useFreeSlots(businessId, account.id, ahead);
   return (
     <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
