@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 
@@ -11,23 +11,46 @@ export interface RedisServer {
 export async function startRedis(): Promise<RedisServer> {
   const given = process.env.REDIS_URL;
   if (given) return { url: given, stop: async () => undefined };
-  const port = await freePort();
-  const child = spawn(
-    'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const exited = once(child, 'exit');
-  await ready(child.stdout, exited);
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    stop: async () => {
-      child.kill();
-      await exited;
-    },
-  };
+  const server = await OwnRedis.start();
+  return { url: server.url, stop: () => server.stop() };
+}
+
+/** A Redis of our own that can be killed, frozen, and started again, empty, at its address. */
+export class OwnRedis {
+  #child: ChildProcess | undefined;
+  #exited: Promise<unknown> = Promise.resolve();
+
+  private constructor(readonly port: number) {}
+
+  static async start(): Promise<OwnRedis> {
+    const server = new OwnRedis(await freePort());
+    await server.start();
+    return server;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  async start(...more: string[]): Promise<void> {
+    const child = spawn(
+      'redis-server',
+      ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...more],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    this.#child = child;
+    this.#exited = once(child, 'exit');
+    await ready(child.stdout, this.#exited);
+  }
+
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#child?.kill(name);
+  }
+
+  async stop(name: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    this.#child?.kill(name);
+    await this.#exited;
+  }
 }
 
 async function ready(output: NodeJS.ReadableStream, exited: Promise<unknown>): Promise<void> {

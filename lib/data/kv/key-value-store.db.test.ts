@@ -101,9 +101,54 @@ describe.each(Object.keys(open) as KeyValueStore['driver'][])('%s', (driver) => 
     expect(await store.set(key, 'again', { ttlSeconds: 60, onlyIfAbsent: true })).toBe(true);
   });
 
+  test('starts counting where it is told, once', async () => {
+    const options = { ttlSeconds: 60, startAt: 1_790_000_000_000_000 };
+    expect(await store.increment(fresh(), options)).toBe(1_790_000_000_000_001);
+    expect(await store.increment(key, { ...options, startAt: 5 })).toBe(1_790_000_000_000_002);
+  });
+
+  test('reads several keys in their order, and deletes several', async () => {
+    await store.set(fresh(), 'one', { ttlSeconds: 60 });
+    await store.set(`${key}:b`, '2', { ttlSeconds: 60 });
+    expect(await store.getMany([`${key}:b`, `${key}:none`, key])).toEqual(['2', null, 'one']);
+    await store.delete(key, `${key}:b`);
+    expect(await store.getMany([key, `${key}:b`])).toEqual([null, null]);
+  });
+
+  test('finds keys by a pattern, whatever stands in them', async () => {
+    const names = ['a:1', 'a:[x]', 'b:1'];
+    for (const name of names) await store.set(`${fresh()}:${name}`, 'v', { ttlSeconds: 60 });
+    const root = key;
+    for (const name of names) await store.set(`${root}:${name}`, 'v', { ttlSeconds: 60 });
+    const found: string[] = [];
+    for await (const keys of store.keys(`${root}:a:*`)) found.push(...keys);
+    expect(found.sort()).toEqual([`${root}:a:1`, `${root}:a:[x]`]);
+    await store.delete(...names.map((name) => `${root}:${name}`));
+  });
+
   test('measures a round trip', async () => {
     expect(await store.ping()).toBeGreaterThanOrEqual(0);
   });
+});
+
+test('redis hears what is published, also after a loss of its connection', async () => {
+  const listening = new RedisStore(proxy.through(redis.url));
+  const telling = new RedisStore(redis.url);
+  const heard: string[] = [];
+  const states: boolean[] = [];
+  const channel = `test:${randomUUID()}`;
+  await listening.subscribe(channel, {
+    onMessage: (message) => heard.push(message),
+    onListening: (isListening) => states.push(isListening),
+  });
+  await vi.waitFor(() => expect(states).toEqual([true]));
+  await telling.publish(channel, 'first');
+  await vi.waitFor(() => expect(heard).toEqual(['first']));
+  proxy.cut();
+  await vi.waitFor(() => expect(states).toEqual([true, false, true]), { timeout: 5_000 });
+  await telling.publish(channel, 'second');
+  await vi.waitFor(() => expect(heard).toEqual(['first', 'second']));
+  await Promise.all([listening.close(), telling.close()]);
 });
 
 describe('a store that cannot be reached', () => {

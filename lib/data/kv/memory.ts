@@ -1,6 +1,10 @@
 import { SECOND } from '@/lib/foundation/time';
 import type { KeyValueStore } from './key-value-store';
 
+/** Redis' patterns as far as they are used here: `*` for anything. */
+const matchesGlob = (pattern: string, key: string): boolean =>
+  new RegExp(`^${pattern.replace(/[\\^$.+?()[\]{}|]/g, '\\$&').replaceAll('*', '.*')}$`, 's').test(key);
+
 interface Entry {
   value: string;
   expiresAt: number;
@@ -32,15 +36,28 @@ export class MemoryStore implements KeyValueStore {
     return value;
   }
 
-  async delete(key: string): Promise<void> {
-    this.#entries.delete(key);
+  async delete(...keys: string[]): Promise<void> {
+    for (const key of keys) this.#entries.delete(key);
   }
 
-  async increment(key: string, { ttlSeconds }: { ttlSeconds: number }): Promise<number> {
+  async getMany(keys: string[]): Promise<(string | null)[]> {
+    return keys.map((key) => this.#live(key)?.value ?? null);
+  }
+
+  async increment(key: string, { ttlSeconds, startAt = 0 }: { ttlSeconds: number; startAt?: number }): Promise<number> {
     const entry = this.#live(key);
-    const count = Number(entry?.value ?? 0) + 1;
+    const count = Number(entry?.value ?? startAt) + 1;
     this.#write(key, { value: String(count), expiresAt: entry?.expiresAt ?? this.clock() + ttlSeconds * SECOND });
     return count;
+  }
+
+  async *keys(pattern: string): AsyncIterable<string[]> {
+    const matching = [...this.#entries.keys()].filter((key) => this.#live(key) && matchesGlob(pattern, key));
+    if (matching.length > 0) yield matching;
+  }
+
+  async publish(): Promise<void> {
+    // There is no other process.
   }
 
   async ping(): Promise<number> {

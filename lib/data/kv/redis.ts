@@ -1,14 +1,19 @@
 import type { Redis } from 'ioredis';
+import { AppError } from '@/lib/foundation/errors';
 import { logger } from '@/lib/foundation/logger';
 import { backoffMs } from '@/lib/foundation/retry';
 import { SECOND } from '@/lib/foundation/time';
-import type { KeyValueStore } from './key-value-store';
+import type { KeyValueStore, Listener } from './key-value-store';
+import { listen } from './redis-listener';
 import { orUnavailable, STORE_TIMEOUT_MS } from './unavailable';
+
+const SCAN_COUNT = 1_000;
 
 /** Redis over TCP. While it is away each request fails at once instead of waiting in a queue; the client reconnects alone. */
 export class RedisStore implements KeyValueStore {
   readonly driver = 'redis';
   #client: Promise<Redis> | undefined;
+  readonly #listening = new Set<Redis>();
 
   constructor(private readonly url: string) {}
 
@@ -28,15 +33,19 @@ export class RedisStore implements KeyValueStore {
     return this.#request((redis) => redis.getdel(key));
   }
 
-  async delete(key: string): Promise<void> {
-    await this.#request((redis) => redis.del(key));
+  async delete(...keys: string[]): Promise<void> {
+    if (keys.length > 0) await this.#request((redis) => redis.del(...keys));
   }
 
-  async increment(key: string, { ttlSeconds }: { ttlSeconds: number }): Promise<number> {
+  getMany(keys: string[]): Promise<(string | null)[]> {
+    return this.#request((redis) => redis.mget(...keys));
+  }
+
+  async increment(key: string, { ttlSeconds, startAt = 0 }: { ttlSeconds: number; startAt?: number }): Promise<number> {
     return this.#request(async (redis) => {
       const replies = await redis
         .multi()
-        .set(key, 0, 'PX', ttlSeconds * SECOND, 'NX')
+        .set(key, startAt, 'PX', ttlSeconds * SECOND, 'NX')
         .incr(key)
         .exec();
       const [error, count] = replies?.[1] ?? [new Error('The transaction was discarded.'), null];
@@ -45,21 +54,45 @@ export class RedisStore implements KeyValueStore {
     });
   }
 
+  async *keys(pattern: string): AsyncIterable<string[]> {
+    let cursor = '0';
+    do {
+      const [next, keys] = await this.#request((redis) => redis.scan(cursor, 'MATCH', pattern, 'COUNT', SCAN_COUNT));
+      if (keys.length > 0) yield keys;
+      cursor = next;
+    } while (cursor !== '0');
+  }
+
+  async publish(channel: string, message: string): Promise<void> {
+    await this.#request((redis) => redis.publish(channel, message));
+  }
+
+  async subscribe(channel: string, listener: Listener): Promise<void> {
+    const client = await this.#connected();
+    this.#listening.add(listen(client, channel, listener));
+  }
+
   async ping(): Promise<number> {
     const startedAt = performance.now();
-    await this.#request((redis) => redis.ping());
+    const reply = await this.#request((redis) => redis.ping());
+    if (reply !== 'PONG')
+      throw new AppError('unavailable', 'What answers at REDIS_URL is not Redis. Check the address.');
     return performance.now() - startedAt;
   }
 
   async close(): Promise<void> {
     const client = await this.#client;
     client?.disconnect();
+    for (const listening of this.#listening) listening.disconnect();
+  }
+
+  #connected(): Promise<Redis> {
+    this.#client ??= connect(this.url);
+    return this.#client;
   }
 
   #request<T>(command: (redis: Redis) => Promise<T>): Promise<T> {
-    this.#client ??= connect(this.url);
-    const client = this.#client;
-    return orUnavailable(async () => command(await client));
+    return orUnavailable(async () => command(await this.#connected()));
   }
 }
 

@@ -3,6 +3,8 @@ import { SECOND } from '@/lib/foundation/time';
 import type { KeyValueStore } from './key-value-store';
 import { orUnavailable, STORE_TIMEOUT_MS } from './unavailable';
 
+const SCAN_COUNT = 1_000;
+
 export interface VercelKvOptions {
   url: string;
   token: string;
@@ -29,14 +31,31 @@ export class VercelKvStore implements KeyValueStore {
     return this.#request((kv) => kv.getdel<string>(key));
   }
 
-  async delete(key: string): Promise<void> {
-    await this.#request((kv) => kv.del(key));
+  async delete(...keys: string[]): Promise<void> {
+    if (keys.length > 0) await this.#request((kv) => kv.del(...keys));
   }
 
-  async increment(key: string, { ttlSeconds }: { ttlSeconds: number }): Promise<number> {
+  getMany(keys: string[]): Promise<(string | null)[]> {
+    return this.#request((kv) => kv.mget<(string | null)[]>(...keys));
+  }
+
+  async increment(key: string, { ttlSeconds, startAt = 0 }: { ttlSeconds: number; startAt?: number }): Promise<number> {
     const px = ttlSeconds * SECOND;
-    const [, count] = await this.#request((kv) => kv.multi().set(key, 0, { px, nx: true }).incr(key).exec());
+    const [, count] = await this.#request((kv) => kv.multi().set(key, startAt, { px, nx: true }).incr(key).exec());
     return count;
+  }
+
+  async *keys(pattern: string): AsyncIterable<string[]> {
+    let cursor = '0';
+    do {
+      const [next, keys] = await this.#request((kv) => kv.scan(cursor, { match: pattern, count: SCAN_COUNT }));
+      if (keys.length > 0) yield keys;
+      cursor = String(next);
+    } while (cursor !== '0');
+  }
+
+  async publish(channel: string, message: string): Promise<void> {
+    await this.#request((kv) => kv.publish(channel, message));
   }
 
   async ping(): Promise<number> {

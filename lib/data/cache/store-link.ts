@@ -1,0 +1,96 @@
+import type { KeyValueStore } from '@/lib/data/kv/key-value-store';
+import { logger } from '@/lib/foundation/logger';
+import { backoffMs } from '@/lib/foundation/retry';
+import { SECOND } from '@/lib/foundation/time';
+
+export const NO_ANSWER = Symbol('the store gave no answer');
+export type BreakerState = 'closed' | 'open';
+
+/** A request waits this long, for a store over the internet somewhat longer. */
+const LIMIT_MS = { memory: 100, redis: 100, 'vercel-kv': 400 } as const satisfies Record<
+  KeyValueStore['driver'],
+  number
+>;
+/** Failures in a row after which nobody asks any more until a probe has been answered. */
+const OPENS_AFTER = 3;
+const PROBE = { baseMs: 100, maxMs: SECOND };
+
+/** The store as a cache needs it: an answer within the limit or none, never an error; a breaker, and its own way back. */
+export class StoreLink {
+  readonly limitMs: number;
+  /** Runs when the store answers again and before anybody else may ask it; false keeps the breaker open. */
+  onReturn: () => Promise<boolean> = async () => true;
+  onOpen: () => void = () => undefined;
+  #failures = 0;
+  #errors = 0;
+  #probes = 0;
+  #state: BreakerState = 'closed';
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(readonly store: KeyValueStore) {
+    this.limitMs = LIMIT_MS[store.driver];
+  }
+
+  /** Reads tell whether the store is there: their failures open the breaker. */
+  async read<T>(request: (store: KeyValueStore) => Promise<T>): Promise<T | typeof NO_ANSWER> {
+    if (this.#state === 'open') return NO_ANSWER;
+    const answer = await this.attempt(request);
+    if (answer !== NO_ANSWER) this.#failures = 0;
+    else if (++this.#failures >= OPENS_AFTER) this.#open();
+    return answer;
+  }
+
+  /** A full store refuses writes and can still be read. */
+  async write<T>(request: (store: KeyValueStore) => Promise<T>): Promise<T | typeof NO_ANSWER> {
+    return this.#state === 'open' ? NO_ANSWER : this.attempt(request);
+  }
+
+  /** Asks whatever the breaker says: for the way back. */
+  async attempt<T>(request: (store: KeyValueStore) => Promise<T>): Promise<T | typeof NO_ANSWER> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<typeof NO_ANSWER>((resolve) => {
+      timer = setTimeout(resolve, this.limitMs, NO_ANSWER);
+    });
+    try {
+      const answer = await Promise.race([request(this.store), late]);
+      if (answer === NO_ANSWER) this.#errors += 1;
+      return answer;
+    } catch (error) {
+      this.#errors += 1;
+      logger().debug({ err: error }, 'the cache has no answer from its store');
+      return NO_ANSWER;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  snapshot(): { driver: KeyValueStore['driver']; breaker: BreakerState; errors: number } {
+    return { driver: this.store.driver, breaker: this.#state, errors: this.#errors };
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #open(): void {
+    if (this.#state === 'open') return;
+    this.#state = 'open';
+    this.#probes = 0;
+    logger().warn({ driver: this.store.driver }, 'The cache goes on without its store until that answers again.');
+    this.onOpen();
+    this.#probeLater();
+  }
+
+  #probeLater(): void {
+    this.#probes += 1;
+    this.#timer = setTimeout(() => void this.#probe(), backoffMs(this.#probes, PROBE)).unref();
+  }
+
+  async #probe(): Promise<void> {
+    const isThere = (await this.attempt((store) => store.ping())) !== NO_ANSWER;
+    if (!isThere || !(await this.onReturn())) return this.#probeLater();
+    this.#failures = 0;
+    this.#state = 'closed';
+    logger().info({ driver: this.store.driver }, 'The cache has its store again.');
+  }
+}
