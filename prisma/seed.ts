@@ -1,5 +1,6 @@
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
+import { keyValueStore } from '@/lib/data/kv/instance';
 import { createBusiness } from '@/lib/domain/businesses/create-business';
 import { env } from '@/lib/foundation/env';
 import { newId } from '@/lib/foundation/ids';
@@ -28,4 +29,5 @@ try {
 } finally {
   await prisma().$disconnect();
   await pool().stop();
+  await keyValueStore().close();
 }

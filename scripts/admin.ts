@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
+import { keyValueStore } from '@/lib/data/kv/instance';
 import { API_KEY_SCOPES, type ApiKeyScope, createApiKey } from '@/lib/server/auth/api-keys';
 import { PASSWORD_MIN_LENGTH } from '@/lib/server/auth/password';
 import { putUser } from '@/lib/server/auth/put-user';
+import { clearCache } from './admin/clear-cache';
+import { UsageError } from './admin/usage-error';
 
 const USAGE = `Usage: npm run admin -- <command>
 
@@ -12,12 +15,13 @@ const USAGE = `Usage: npm run admin -- <command>
              [--expires <ISO date>]        makes an API key, printed alone on the last line
   create-admin --email <address> [--name <name>] [--password <password>]
                                            makes an admin; a password is made unless given
-  make-admin --email <address>             makes an existing person an admin`;
+  make-admin --email <address>             makes an existing person an admin
+  clear-cache --business <slug or id>      lets its pages be read anew
+  clear-cache --cache analytics|dashboard|strategy|posts [--keys <pattern>]
+                                           the same for all of a kind, or for keys such as 'biz_1:summary:*'`;
 
-/** What the operator typed cannot be done; the message says why. */
-class UsageError extends Error {}
-
-type Values = Partial<Record<'business' | 'scopes' | 'name' | 'expires' | 'email' | 'password', string>>;
+type Option = 'business' | 'scopes' | 'name' | 'expires' | 'email' | 'password' | 'cache' | 'keys';
+type Values = Partial<Record<Option, string>>;
 
 async function createKey({ business, scopes, name, expires }: Values): Promise<string[]> {
   const asked = required('business', business);
@@ -72,11 +76,19 @@ function scopesOf(text: string | undefined): ApiKeyScope[] {
   throw new UsageError(`--scopes takes ${API_KEY_SCOPES.join(', ')}, comma-separated.`);
 }
 
-const COMMANDS = { 'create-key': createKey, 'create-admin': createAdmin, 'make-admin': makeAdmin } as const;
+const COMMANDS = {
+  'create-key': createKey,
+  'create-admin': createAdmin,
+  'make-admin': makeAdmin,
+  'clear-cache': clearCache,
+} as const;
 
 async function main(argv: string[]): Promise<string[]> {
   const option = { type: 'string' } as const;
-  const options = { business: option, scopes: option, name: option, expires: option, email: option, password: option };
+  const options = {
+    ...{ business: option, scopes: option, name: option, expires: option, email: option, password: option },
+    ...{ cache: option, keys: option },
+  };
   const { values, positionals } = parse(argv, options);
   const [command, ...rest] = positionals;
   const run = Object.entries(COMMANDS).find(([name]) => name === command)?.[1];
@@ -102,4 +114,5 @@ try {
 } finally {
   await prisma().$disconnect();
   await pool().stop();
+  await keyValueStore().close();
 }

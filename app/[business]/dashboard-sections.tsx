@@ -5,14 +5,14 @@ import { UpNext } from '@/components/dashboard/up-next';
 import type { Dashboard } from '@/lib/contracts/dashboard';
 import { listAccounts } from '@/lib/domain/accounts/list-accounts';
 import { type BusinessContext, can } from '@/lib/domain/context';
-import { readDashboard } from '@/lib/domain/posts/read-dashboard';
+import { cachedDashboard } from '@/lib/server/reads/dashboard';
 
 const hasPosts = ({ next, troubled, totals }: Dashboard): boolean =>
   next.length > 0 || troubled.length > 0 || totals.published + totals.failed + totals.pending > 0;
 
 /** The dashboard's content, or the first steps while there is nothing to show. */
 export async function DashboardSections({ ctx }: { ctx: BusinessContext }) {
-  const [dashboard, accounts] = await Promise.all([readDashboard(ctx), listAccounts(ctx)]);
+  const [dashboard, accounts] = await Promise.all([cachedDashboard(ctx), listAccounts(ctx)]);
   const { business } = ctx;
   if (!hasPosts(dashboard)) {
     const hasAccounts = accounts.data.some((account) => account.status === 'connected');

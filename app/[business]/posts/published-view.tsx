@@ -5,7 +5,7 @@ import { historyPageKey } from '@/lib/client/history-page-key';
 import { PAGE_LIMIT_DEFAULT } from '@/lib/contracts/page';
 import type { Platform } from '@/lib/contracts/platform';
 import type { BusinessContext } from '@/lib/domain/context';
-import { listPosts } from '@/lib/domain/posts/list-posts';
+import { cachedPosts } from '@/lib/server/reads/posts';
 
 interface PublishedViewProps {
   ctx: BusinessContext;
@@ -15,7 +15,7 @@ interface PublishedViewProps {
 
 /** The first page of the history is read here and handed over unawaited, under the key that the list asks for. */
 export function PublishedView({ ctx, filter, accountNames }: PublishedViewProps) {
-  const firstPage = listPosts(ctx, { ...filter, limit: PAGE_LIMIT_DEFAULT });
+  const firstPage = cachedPosts(ctx, { ...filter, limit: PAGE_LIMIT_DEFAULT });
   const key = unstable_serialize(historyPageKey(ctx.business.id, filter));
   return (
     <SWRConfig value={{ fallback: { [key]: firstPage.then((page) => [page]) } }}>

@@ -22,10 +22,12 @@ export type CacheKind = keyof typeof KINDS;
 export class Caches {
   readonly #link: StoreLink;
   readonly #generations: Generations;
+  #started: Promise<void> | undefined;
   readonly kinds: Record<CacheKind, QueryCache>;
 
-  constructor(store: KeyValueStore) {
-    this.#link = new StoreLink(store);
+  /** `limitMs`: how long a request waits for the store, if not as its driver is used to. */
+  constructor(store: KeyValueStore, limitMs?: number) {
+    this.#link = new StoreLink(store, limitMs);
     this.#generations = new Generations(this.#link);
     const shared = new SharedTier(this.#link);
     const open = (name: CacheKind): QueryCache => new QueryCache({ name, ...KINDS[name] }, this.#generations, shared);
@@ -39,7 +41,8 @@ export class Caches {
 
   /** Connects, and hears from then on what other processes change. */
   start(): Promise<void> {
-    return this.#generations.start();
+    this.#started ??= this.#generations.start();
+    return this.#started;
   }
 
   invalidateBusiness(businessId: string): Promise<void> {

@@ -25,7 +25,7 @@ const JITTER = 0.1;
 const envelopeSchema = z.object({ at: z.string(), fresh: z.number(), stale: z.number(), value: z.unknown() });
 
 /** A new entry, and the text by which it is shared. The value is what its JSON says, so that all readers get the same. */
-export function entryOf<T>(value: T | null, schema: ZodType<T>, { ttlSeconds, graceSeconds }: Lifetime) {
+export function entryOf(value: unknown, schema: ZodType, { ttlSeconds, graceSeconds }: Lifetime) {
   const text = JSON.stringify(value ?? null);
   const freshUntil = Date.now() + ttlSeconds * SECOND * (1 - JITTER * Math.random());
   const staleUntil = freshUntil + graceSeconds * SECOND;
@@ -44,10 +44,8 @@ export function readEntry(text: string, place: string, schema: ZodType): Entry {
   return { value, schema, freshUntil: envelope.fresh, staleUntil: envelope.stale, bytes: size(text) };
 }
 
-/** The value as its schema's type. An entry that another schema checked is not the reader's: the key is used for two reads. */
-export function valueOf<T>(entry: Entry, schema: ZodType<T>): T | null {
-  return entry.schema === schema ? (entry.value as T | null) : schema.nullable().parse(entry.value);
-}
+/** The value as its reader's type: the one place that knows it, since this schema checked it. */
+export const valueAs = <T>({ value }: Entry): T => value as T;
 
 const checked = (value: unknown, schema: ZodType): unknown => (value === null ? null : frozen(schema.parse(value)));
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { logger } from '@/lib/foundation/logger';
 import { DAY, SECOND } from '@/lib/foundation/time';
-import { CHANNEL, EVERYTHING, generationKey, type Scope } from './keys';
+import { CHANNEL, EVERYTHING, generationKey, type Scope, scopeNamed } from './keys';
 import { NO_ANSWER, type StoreLink } from './store-link';
 
 /** The generations that a value belongs to. One that is not shared is known to this process alone, and for a short time. */
@@ -43,17 +44,23 @@ export class Generations {
 
   /** Begins to hear of changes. Without it generations are read again every few milliseconds. */
   async start(): Promise<void> {
-    await this.link.store.subscribe?.(CHANNEL, {
-      onMessage: (message) => {
-        const act = this.#signals.get(message);
-        if (act) act();
-        else this.#forget(message as Scope);
-      },
-      onListening: (isListening) => {
-        this.#hears = isListening;
-        this.#forgetAll();
-      },
-    });
+    const onMessage = (message: string): void => {
+      const act = this.#signals.get(message);
+      if (act) act();
+      else this.#forget(scopeNamed(message));
+    };
+    const onListening = (isListening: boolean): void => {
+      this.#hears = isListening;
+      this.#forgetAll();
+    };
+    try {
+      await this.link.store.subscribe?.(CHANNEL, { onMessage, onListening });
+    } catch (error) {
+      logger().error(
+        { err: error },
+        'The cache cannot hear of changes and reads all the more often whether there are any.',
+      );
+    }
   }
 
   /** The generations as far as they are known without asking. */
@@ -157,7 +164,11 @@ export class Generations {
     const key = generationKey(scope);
     const options = { ttlSeconds: LIFETIME_SECONDS, startAt: newGeneration() };
     const taken = await this.link[by](async (store) => numbers([String(await store.increment(key, options))], [scope]));
-    if (taken === NO_ANSWER && (await this.link[by]((store) => store.delete(key))) === NO_ANSWER) return false;
+    if (taken === NO_ANSWER) {
+      // Even a full store takes this: a failure says, like a read's, that it is away.
+      const dropped = await this.link[by === 'write' ? 'read' : by]((store) => store.delete(key));
+      if (dropped === NO_ANSWER) return false;
+    }
     this.#forget(scope);
     return (await this.link[by]((store) => store.publish(CHANNEL, scope))) !== NO_ANSWER;
   }
@@ -181,6 +192,7 @@ export class Generations {
     if (!(await this.#deliver(EVERYTHING, 'attempt'))) return false;
     for (const [scope, token] of before) if (this.#pending.get(scope) === token) this.#pending.delete(scope);
     this.#forgetAll();
+    this.#own.clear();
     return true;
   }
 
@@ -194,7 +206,6 @@ export class Generations {
   #forgetAll(): void {
     this.#changes += 1;
     this.#known.clear();
-    this.#own.clear();
     this.#reading.clear();
   }
 }

@@ -27,6 +27,8 @@ export function cacheKey(businessId: string, name: string, args: Record<string, 
 export const businessOf = (key: CacheKey): string => key.slice(0, key.indexOf(':'));
 
 export const EVERYTHING = 'everything' as Scope;
+/** A scope as another process names it. */
+export const scopeNamed = (name: string): Scope => name as Scope;
 export const scopeOfBusiness = (businessId: string): Scope => `business:${businessId}` as Scope;
 export const scopeOfInstance = (instance: string): Scope => `instance:${instance}` as Scope;
 

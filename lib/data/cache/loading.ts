@@ -5,12 +5,12 @@ import type { ProcessTier } from './process-tier';
 import type { Shared, SharedTier } from './shared-tier';
 
 /** Where a value belongs and how it comes there. */
-export interface Job<T = unknown> {
+export interface Job {
   place: string;
   /** Whether other processes look at the same place. */
   isShared: boolean;
-  schema: ZodType<T>;
-  load: () => Promise<T | null>;
+  schema: ZodType;
+  load: () => Promise<unknown>;
 }
 
 /** Brings values to their places: one flight a place in this process, one lock a place among all. */
@@ -24,7 +24,7 @@ export class Loading {
   ) {}
 
   /** Who comes while a flight is under way waits for what it brings. */
-  bring<T>(job: Job<T>): Promise<Entry> {
+  bring(job: Job): Promise<Entry> {
     const underWay = this.#flights.get(job.place);
     if (underWay) return underWay;
     const flight = this.#fetch(job).finally(() => {
@@ -35,7 +35,7 @@ export class Loading {
   }
 
   /** Behind a stale answer. When it fails the stale entry stands, and the next reader tries again. */
-  refresh<T>(job: Job<T>): void {
+  refresh(job: Job): void {
     const name = `${job.place} refreshed`;
     if (this.#flights.has(name)) return;
     const flight = this.#renew(job).finally(() => this.#flights.delete(name));
@@ -56,10 +56,7 @@ export class Loading {
   }
 
   /** Keeps a value. @returns it as readers get it, and when the other processes can read it. */
-  keep<T>(
-    { place, isShared, schema }: Omit<Job<T>, 'load'>,
-    value: T | null,
-  ): { entry: Entry; written: Promise<void> } {
+  keep({ place, isShared, schema }: Omit<Job, 'load'>, value: unknown): { entry: Entry; written: Promise<void> } {
     const { entry, textAt } = entryOf(value, schema, this.lifetime);
     const ttlSeconds = this.lifetime.ttlSeconds + this.lifetime.graceSeconds;
     if (entry.bytes > VALUE_BYTES_MAX) {
@@ -70,7 +67,7 @@ export class Loading {
     return { entry, written: isShared ? this.shared.write(place, textAt(place), ttlSeconds) : Promise.resolve() };
   }
 
-  async #fetch<T>(job: Job<T>): Promise<Entry> {
+  async #fetch(job: Job): Promise<Entry> {
     const { place, isShared, schema } = job;
     const drops = this.own.drops;
     const shared = isShared ? await this.shared.read(place, schema) : 'too large';
@@ -86,7 +83,7 @@ export class Loading {
     return found;
   }
 
-  async #loadForAll<T>(job: Job<T>): Promise<Entry> {
+  async #loadForAll(job: Job): Promise<Entry> {
     if (await this.shared.lock(job.place)) return this.#loadLocked(job);
     const found = this.found(await this.shared.waitFor(job.place, job.schema));
     if (!found) return this.#load(job);
@@ -94,7 +91,7 @@ export class Loading {
     return found;
   }
 
-  async #renew<T>(job: Job<T>): Promise<Entry> {
+  async #renew(job: Job): Promise<Entry> {
     if (!job.isShared) return this.#load(job);
     const found = await this.#fresh(job);
     if (found) return found;
@@ -103,14 +100,14 @@ export class Loading {
   }
 
   /** Another process may have filled the place while this one asked for the lock. */
-  async #loadLocked<T>(job: Job<T>): Promise<Entry> {
+  async #loadLocked(job: Job): Promise<Entry> {
     const found = await this.#fresh(job);
     if (!found) return this.#load(job, () => this.shared.unlock(job.place));
     void this.shared.unlock(job.place);
     return found;
   }
 
-  async #fresh<T>({ place, schema }: Job<T>): Promise<Entry | undefined> {
+  async #fresh({ place, schema }: Job): Promise<Entry | undefined> {
     const found = this.found(await this.shared.read(place, schema));
     if (!found || found.freshUntil <= Date.now()) return undefined;
     this.own.set(place, found);
@@ -118,7 +115,7 @@ export class Loading {
   }
 
   /** The reader gets the value before the others can: nobody waits for the store to take it. */
-  async #load<T>(job: Job<T>, done: () => Promise<void> = async () => undefined): Promise<Entry> {
+  async #load(job: Job, done: () => Promise<void> = async () => undefined): Promise<Entry> {
     const drops = this.own.drops;
     let written: Promise<void> = Promise.resolve();
     try {

@@ -6,7 +6,7 @@ import type { Query, QueryCache } from './query-cache';
  * A read for server components: kept by Next under the generation of our own cache, which loads beneath it, once for all.
  * Next would serve a passed entry whatever its age: the lifetime is a part of the key, so that none is ever found.
  */
-export async function cachedForPages<T>(cache: QueryCache, query: Query<T>): Promise<T | null> {
+export async function cachedForPages<T>(cache: QueryCache, query: Query<T>): Promise<T> {
   const stamp = await cache.stampOf(query.key);
   if (!stamp.isShared) return cache.getAt(stamp, query);
   const { name, ttlSeconds } = cache.options;

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import { type Entry, type Lifetime, valueOf } from './entry';
+import { type Entry, type Lifetime, valueAs } from './entry';
 import type { Generations, Stamp } from './generations';
 import { businessOf, type CacheKey, EVERYTHING, placeOf, placesLike, scopeOfBusiness, scopeOfInstance } from './keys';
 import { type Job, Loading } from './loading';
@@ -15,8 +15,8 @@ export interface QueryCacheOptions extends Lifetime {
 /** One read: its key, what its value must look like, and how it is loaded. A null is kept as "nothing found". */
 export interface Query<T> {
   key: CacheKey;
-  schema: ZodType<T>;
-  load: () => Promise<T | null>;
+  schema: ZodType<NonNullable<T>>;
+  load: () => Promise<T>;
 }
 
 /**
@@ -38,26 +38,26 @@ export class QueryCache {
   }
 
   /** The value from wherever it is nearest, loaded when it is nowhere. Authorise before: a hit asks nobody. */
-  async getOrSet<T>(query: Query<T>): Promise<T | null> {
+  async getOrSet<T>(query: Query<T>): Promise<T> {
     return this.getAt(await this.stampOf(query.key), query);
   }
 
   /** The same under generations that were read before: for a cache above this one that is keyed by them. */
-  async getAt<T>(stamp: Stamp, { key, schema, load }: Query<T>): Promise<T | null> {
-    const job: Job<T> = { place: this.#placeOf(key, stamp), isShared: stamp.isShared, schema, load };
+  async getAt<T>(stamp: Stamp, { key, schema, load }: Query<T>): Promise<T> {
+    const job: Job = { place: this.#placeOf(key, stamp), isShared: stamp.isShared, schema, load };
     const held = this.#own.get(job.place, schema);
-    if (!held) return valueOf(await this.#loading.bring(job), schema);
+    if (!held) return valueAs<T>(await this.#loading.bring(job));
     const isFresh = held.freshUntil > Date.now();
     this.#own.counts[isFresh ? 'hit' : 'stale'] += 1;
     if (!isFresh) this.#loading.refresh(job);
-    return valueOf(held, schema);
+    return valueAs<T>(held);
   }
 
   /** `fn`, read through the cache. */
   cached<Args extends unknown[], T>(
-    fn: (...args: Args) => Promise<T | null>,
-    { key, schema }: { key: (...args: Args) => CacheKey; schema: ZodType<T> },
-  ): (...args: Args) => Promise<T | null> {
+    fn: (...args: Args) => Promise<T>,
+    { key, schema }: { key: (...args: Args) => CacheKey; schema: ZodType<NonNullable<T>> },
+  ): (...args: Args) => Promise<T> {
     return (...args) => this.getOrSet({ key: key(...args), schema, load: () => fn(...args) });
   }
 
@@ -67,10 +67,10 @@ export class QueryCache {
     const place = this.#placeOf(key, stamp);
     const entry = this.#own.get(place, schema) ?? (await this.#sharedEntry(place, stamp, schema));
     this.#own.counts[entry ? 'hit' : 'miss'] += 1;
-    return entry && valueOf(entry, schema);
+    return entry && valueAs<T | null>(entry);
   }
 
-  async set<T>(key: CacheKey, schema: ZodType<T>, value: T | null): Promise<void> {
+  async set<T>(key: CacheKey, schema: ZodType<NonNullable<T>>, value: T): Promise<void> {
     const stamp = await this.stampOf(key);
     await this.#loading.keep({ place: this.#placeOf(key, stamp), isShared: stamp.isShared, schema }, value).written;
   }

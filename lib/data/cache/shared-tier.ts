@@ -54,7 +54,11 @@ export class SharedTier {
   /** What another process loads, as soon as it is there; 'absent' when it failed, died or took too long. */
   async waitFor(place: string, schema: ZodType): Promise<Shared> {
     const endsAt = performance.now() + WAIT_MS;
-    for (let wait: number = LOOK_EVERY_MS.first; performance.now() < endsAt; wait = Math.min(wait * 1.5, LOOK_EVERY_MS.most)) {
+    for (
+      let wait: number = LOOK_EVERY_MS.first;
+      performance.now() < endsAt;
+      wait = Math.min(wait * 1.5, LOOK_EVERY_MS.most)
+    ) {
       await sleep(wait);
       const locked = await this.link.read((store) => store.getMany([lockOf(place)]));
       const shared = await this.read(place, schema);

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { invalidateBusinessCache } from '@/lib/data/cache/instances';
 import { AppError } from '@/lib/foundation/errors';
 import { logger } from '@/lib/foundation/logger';
 import { SECOND } from '@/lib/foundation/time';
@@ -12,6 +13,8 @@ import type { Queryable } from './sql';
 export interface Transaction {
   prisma: Prisma.TransactionClient;
   client: Queryable;
+  /** Businesses whose cached reads end with the commit. Every audit event adds its own. */
+  changed: Set<string>;
 }
 
 /** Longest life of a transaction; then Prisma rolls it back. */
@@ -19,14 +22,21 @@ const TIMEOUT_MS = 15 * SECOND;
 /** The pool's own limit ends the wait for a connection before this one does. */
 const MAX_WAIT_MS = 120 * SECOND;
 
-/** Commits what `work` did, or rolls all of it back when it throws. */
+/** Commits what `work` did and ends the cached reads of what it changed, or rolls all of it back when it throws. */
 export async function withTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const changed = new Set<string>();
+  const value = await committed(work, changed);
+  await Promise.all([...changed].map(invalidateBusinessCache));
+  return value;
+}
+
+async function committed<T>(work: (tx: Transaction) => Promise<T>, changed: Set<string>): Promise<T> {
   let client: PooledClient | undefined;
   const keepFirst = (given: PooledClient): void => {
     client ??= given;
   };
   return pool().observe(keepFirst, () =>
-    prisma().$transaction((tx) => work({ prisma: tx, client: heldClient(client) }), {
+    prisma().$transaction((tx) => work({ prisma: tx, client: heldClient(client), changed }), {
       timeout: TIMEOUT_MS,
       maxWait: MAX_WAIT_MS,
     }),

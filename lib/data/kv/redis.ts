@@ -14,6 +14,7 @@ export class RedisStore implements KeyValueStore {
   readonly driver = 'redis';
   #client: Promise<Redis> | undefined;
   readonly #listening = new Set<Redis>();
+  #isClosed = false;
 
   constructor(private readonly url: string) {}
 
@@ -69,7 +70,7 @@ export class RedisStore implements KeyValueStore {
 
   async subscribe(channel: string, listener: Listener): Promise<void> {
     const client = await this.#connected();
-    this.#listening.add(listen(client, channel, listener));
+    if (!this.#isClosed) this.#listening.add(listen(client, channel, listener));
   }
 
   async ping(): Promise<number> {
@@ -81,6 +82,7 @@ export class RedisStore implements KeyValueStore {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     const client = await this.#client;
     client?.disconnect();
     for (const listening of this.#listening) listening.disconnect();

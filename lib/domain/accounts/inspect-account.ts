@@ -1,3 +1,4 @@
+import { invalidateBusinessCache } from '@/lib/data/cache/instances';
 import { prisma } from '@/lib/data/db/client';
 import type { StoredAccount } from '@/lib/data/db/statements/tokens';
 import { withTransaction } from '@/lib/data/db/transaction';
@@ -25,6 +26,7 @@ export async function inspectAccount(businessId: string, accountId: string, now:
   if (answer.kind === 'alive') {
     const data = { ...foundColumns(row, answer), inspectedAt: now, inspectNotBefore: nextInspection(now) };
     await prisma().socialAccount.updateMany({ where, data });
+    await invalidateBusinessCache(businessId);
     return answer.kind;
   }
   const inspectNotBefore = plus(now, answer.kind === 'RECONNECT' ? MINUTE : HOUR);

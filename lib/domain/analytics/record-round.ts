@@ -36,7 +36,7 @@ class LeaseLost extends Error {
 export async function recordRound(round: Round): Promise<number | null> {
   const { account, platform, readings, followers, rest, capturedAt } = round;
   try {
-    return await withTransaction(async ({ client }) => {
+    return await withTransaction(async ({ client, changed }) => {
       const settled =
         readings.length > 0 ? await run(client, settleReadings, [JSON.stringify(readings), capturedAt]) : [];
       const shown = settled.filter(({ id }) => readings.some((reading) => reading.id === id && showsPost(reading)));
@@ -57,6 +57,7 @@ export async function recordRound(round: Round): Promise<number | null> {
         followers === undefined ? null : capturedAt,
       ]);
       if (released.length === 0) throw new LeaseLost();
+      changed.add(account.business_id);
       if (rest.isDead) await run(client, lookAgainSoon, [account.id]);
       return settled.filter((row) => row.has_snapshot).length;
     });

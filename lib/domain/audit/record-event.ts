@@ -1,5 +1,6 @@
-import { type Queryable, run } from '@/lib/data/db/sql';
+import { run } from '@/lib/data/db/sql';
 import { insertAuditEvent } from '@/lib/data/db/statements/audit';
+import type { Transaction } from '@/lib/data/db/transaction';
 import { newId } from '@/lib/foundation/ids';
 import type { Actor } from '../context';
 
@@ -20,7 +21,12 @@ export interface AuditContext {
 }
 
 /** Writes who did what, in the transaction of the change itself: there is no change without its entry, and no entry without its change. */
-export async function recordEvent(tx: { client: Queryable }, ctx: AuditContext, entry: AuditEntry): Promise<void> {
+export async function recordEvent(
+  tx: Pick<Transaction, 'client' | 'changed'>,
+  ctx: AuditContext,
+  entry: AuditEntry,
+): Promise<void> {
+  tx.changed.add(ctx.business.id);
   await run(tx.client, insertAuditEvent, [
     newId('aud', ctx.now),
     ctx.business.id,

@@ -13,6 +13,7 @@ export async function planOverduePosts(): Promise<Released> {
     for (const businessId of new Set(rows.map(({ business_id }) => business_id))) {
       const posts = rows.filter(({ business_id }) => business_id === businessId);
       const released = await sendPostsOnTheirWays(tx, businessId, 'pending', posts.map(waiting), queuedOf(posts));
+      tx.changed.add(businessId);
       for (const kind of ['pending', 'needsAttention', 'cancelled'] as const) total[kind] += released[kind];
     }
   });

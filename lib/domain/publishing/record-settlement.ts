@@ -1,5 +1,6 @@
 import type { Platform } from '@/lib/contracts/platform-names';
 import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
+import { invalidateBusinessCache } from '@/lib/data/cache/instances';
 import { pool } from '@/lib/data/db/pool';
 import { type Queryable, run } from '@/lib/data/db/sql';
 import type { ClaimedRow } from '@/lib/data/db/statements/claimed-row';
@@ -31,6 +32,12 @@ interface Record {
 
 /** Writes row, attempt and publication in one commit. @returns false when another claim holds the row by now. */
 export async function recordSettlement(record: Record): Promise<boolean> {
+  const kept = await writeSettlement(record);
+  if (kept) await invalidateBusinessCache(record.row.business_id);
+  return kept;
+}
+
+async function writeSettlement(record: Record): Promise<boolean> {
   const { row, outcome } = record;
   if (outcome.kind === 'RECONNECT') {
     return withTransaction(async (tx) => {

@@ -1,3 +1,4 @@
+import { caches } from '@/lib/data/cache/instances';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
 import { markSending, openAttempt } from '@/lib/data/db/statements/ledger';
@@ -11,6 +12,7 @@ const NOBODY = '';
 /** What a publication runs, once for a post that is not there: the first one of a process need not wait for plans and keys. */
 export async function warmUp(): Promise<void> {
   vault();
+  await caches().start();
   await run(pool(), openAttempt, [NOBODY, '0', NOBODY, NOBODY]);
   await run(pool(), accountWithTokens, [NOBODY, NOBODY]);
   await run(pool(), markSending, [NOBODY, '0', NOBODY, 0, 0]);

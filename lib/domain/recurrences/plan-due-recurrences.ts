@@ -37,6 +37,8 @@ async function planOne(businessId: string, id: string, now: Date): Promise<void>
     const series = await tx.prisma.recurrence.findFirst({
       where: { id, businessId, state: 'active', planAt: { lte: now } },
     });
-    if (series) await planOccurrences(tx, ctx, series);
+    if (!series) return;
+    await planOccurrences(tx, ctx, series);
+    tx.changed.add(businessId);
   });
 }

@@ -1,0 +1,79 @@
+import { afterAll, expect, it, vi } from 'vitest';
+import { dashboardCache } from '@/lib/data/cache/instances';
+import { pool } from '@/lib/data/db/pool';
+import { withTransaction } from '@/lib/data/db/transaction';
+import { recordEvent } from '@/lib/domain/audit/record-event';
+import { cancelScheduledPost } from '@/lib/domain/posts/cancel-scheduled-post';
+import { schedulePost } from '@/lib/domain/posts/schedule-post';
+import { recordSettlement } from '@/lib/domain/publishing/record-settlement';
+import { settle } from '@/lib/domain/publishing/state-machine';
+import { HOUR, plus } from '@/lib/foundation/time';
+import { createAccount, createContext, createScheduledPost } from '@/prisma/factories';
+import { cachedDashboard } from './dashboard';
+
+// What Next does above our cache is its own test's; here is no request.
+vi.mock('next/cache', () => ({ unstable_cache: (load: () => Promise<unknown>) => load }));
+
+afterAll(() => pool().stop());
+
+it('shows each acknowledged write at once, and asks the database once for any number of readers', async () => {
+  const ctx = await createContext();
+  const account = await createAccount(ctx.business, 'x');
+  expect((await cachedDashboard(ctx)).next).toEqual([]);
+
+  const composed = { accountIds: [account.id], content: 'Hello', mediaIds: [], options: {}, variants: {} };
+  const scheduledAt = plus(new Date(), HOUR).toISOString();
+  const { data } = await schedulePost(ctx, { ...composed, scheduledAt });
+  const loads = dashboardCache().snapshot().load;
+  const shown = await Promise.all(Array.from({ length: 50 }, () => cachedDashboard(ctx)));
+  expect(shown.every(({ next }) => next.length === 1)).toBe(true);
+  expect(dashboardCache().snapshot().load).toBe(loads + 1);
+
+  await cancelScheduledPost(ctx, data[0]?.id ?? '');
+  expect((await cachedDashboard(ctx)).next).toEqual([]);
+});
+
+it('shows what a worker settled', async () => {
+  const ctx = await createContext();
+  const account = await createAccount(ctx.business, 'x');
+  const { id } = await createScheduledPost(ctx.business, account, { status: 'sending' });
+  expect((await cachedDashboard(ctx)).troubled).toEqual([]);
+  const row = { id, fence: '0', attempts: 0, progress: null, business_id: ctx.business.id, account_id: account.id };
+  const outcome = { kind: 'INVALID_CONTENT', code: 'too_long', detail: 'The text is too long.' } as const;
+  const facts = { now: ctx.now, attempts: 0, openedAt: ctx.now, readLagMs: 0, wasDoubted: false };
+  const settled = await recordSettlement({
+    ...{ row: { ...row, platform: 'x' as const }, from: ['sending'], attemptId: null, outcome, now: ctx.now },
+    settlement: settle(outcome, facts),
+  });
+  expect(settled).toBe(true);
+  expect((await cachedDashboard(ctx)).troubled).toMatchObject([{ id, status: 'failed' }]);
+});
+
+it('is another for each business', async () => {
+  const [one, other] = [await createContext(), await createContext()];
+  const account = await createAccount(one.business, 'x');
+  await createScheduledPost(one.business, account);
+  expect((await cachedDashboard(one)).next).toHaveLength(1);
+  expect((await cachedDashboard(other)).next).toEqual([]);
+});
+
+it('is not asked for by who may not read', async () => {
+  const ctx = await createContext();
+  const stranger = { ...ctx, actor: { type: 'api_key' as const, id: 'key', scopes: [] } };
+  await cachedDashboard(ctx);
+  await expect(cachedDashboard(stranger)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+it('is kept when a transaction that would change it rolls back', async () => {
+  const ctx = await createContext();
+  await cachedDashboard(ctx);
+  const loads = dashboardCache().snapshot().load;
+  const entry = { action: 'business.changed', subjectType: 'business', subjectId: ctx.business.id, data: {} };
+  const rolledBack = withTransaction(async (tx) => {
+    await recordEvent(tx, ctx, entry);
+    throw new Error('no');
+  });
+  await expect(rolledBack).rejects.toThrow('no');
+  await cachedDashboard(ctx);
+  expect(dashboardCache().snapshot().load).toBe(loads);
+});
