@@ -1,6 +1,6 @@
 'use client';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
-import { optionsFor, textFor } from '@/lib/client/composition';
+import { isBlank, optionsFor, textFor } from '@/lib/client/composition';
 import type { PlacedProblem } from '@/lib/client/placed-problem';
 import { withThreadPart } from '@/lib/client/thread-parts';
 import { useComposer } from '@/lib/client/use-composer';
@@ -9,6 +9,7 @@ import type { Sent } from '@/lib/client/use-submit-post';
 import { writeSharedOptions } from '@/lib/client/write-options';
 import type { When } from '@/lib/contracts/when';
 import { routes } from '@/lib/foundation/routes';
+import { ComposeActions } from '../drafts/compose-actions';
 import { AccountChips } from './account-chips';
 import type { ComposerProps } from './composer';
 import { ComposerActions } from './composer-actions';
@@ -28,8 +29,8 @@ const beside = (problems: PlacedProblem[], field: PlacedProblem['field']): Place
   problems.filter((problem) => problem.field === field);
 
 /** Accounts, text, files, options and preview; what a network would refuse stands beside its field before it is sent. */
-export function ComposerForm({ business, accounts, at, onSent }: ComposerFormProps) {
-  const composer = useComposer(business.id, accounts);
+export function ComposerForm({ business, accounts, at, opened, mustReview, onSent }: ComposerFormProps) {
+  const composer = useComposer(business.id, accounts, opened);
   const { composition, dispatch, chosen, problems, notes, uploads } = composer;
   const [version, setVersion] = useState(SHARED_TEXT);
   const [shownId, setShownId] = useState<string | null>(null);
@@ -131,18 +132,35 @@ export function ComposerForm({ business, accounts, at, onSent }: ComposerFormPro
           onOpenChange={rows.change}
           dispatch={dispatch}
         />
-        <ComposerActions
+        {!mustReview && (
+          <ComposerActions
+            business={business}
+            at={at}
+            chosen={chosen}
+            submitting={composer.submitting}
+            isUploading={uploads.uploads.some((upload) => upload.message === null)}
+            formProblems={beside(problems, 'form')}
+            timeRefusal={beside(problems, 'scheduledAt')[0]?.message ?? null}
+            isScheduling={isScheduling}
+            onSchedulingChange={setIsScheduling}
+            onAskWhen={askWhen}
+            onSend={send}
+          />
+        )}
+        <ComposeActions
           business={business}
+          composition={composition}
+          opened={opened?.draft ?? null}
           at={at}
-          chosen={chosen}
-          submitting={composer.submitting}
+          mustReview={mustReview}
+          isBlank={isBlank(composition)}
           isUploading={uploads.uploads.some((upload) => upload.message === null)}
-          formProblems={beside(problems, 'form')}
-          timeRefusal={beside(problems, 'scheduledAt')[0]?.message ?? null}
-          isScheduling={isScheduling}
-          onSchedulingChange={setIsScheduling}
+          isSending={isScheduling}
+          onSendingChange={setIsScheduling}
           onAskWhen={askWhen}
-          onSend={send}
+          formProblems={mustReview ? beside(problems, 'form') : []}
+          saveDescriptions={composer.saveDescriptions}
+          onKept={composer.discard}
         />
       </form>
       <div className="lg:sticky lg:top-8 lg:self-start">

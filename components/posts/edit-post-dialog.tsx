@@ -15,12 +15,14 @@ import { TextCounters } from './text-counters';
 
 interface EditPostDialogProps extends EditedPost {
   businessId: string;
+  /** Whether new words must be approved before they go out. */
+  mustReview: boolean;
   onChanged: () => void;
   onClose: () => void;
 }
 
 /** The text and the options of a post that still waits; what the network or the server would refuse stands beside them. */
-export function EditPostDialog({ businessId, onChanged, onClose, ...edited }: EditPostDialogProps) {
+export function EditPostDialog({ businessId, mustReview, onChanged, onClose, ...edited }: EditPostDialogProps) {
   const edit = useEditPost(businessId, edited);
   const rows = useOpenRows();
   const problemsId = useId();
@@ -32,7 +34,7 @@ export function EditPostDialog({ businessId, onChanged, onClose, ...edited }: Ed
 
   const save = async () => {
     if (!(await edit.save())) return;
-    showToast({ title: 'The post was changed.', tone: 'success' });
+    showToast({ title: mustReview ? 'Sent for review.' : 'The post was changed.', tone: 'success' });
     onChanged();
     onClose();
   };
@@ -48,12 +50,15 @@ export function EditPostDialog({ businessId, onChanged, onClose, ...edited }: Ed
       open
       onOpenChange={(open) => !open && onClose()}
       title="Edit the post"
+      description={
+        mustReview ? 'With new words it leaves the schedule until somebody approves them; its time stays.' : undefined
+      }
       className="sm:w-[40rem]"
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" loading={edit.isSaving} disabled={!edit.canSave} onClick={() => void save()}>
-            Save
+            {mustReview ? 'Send for review' : 'Save'}
           </Button>
         </>
       }

@@ -7,6 +7,7 @@ import type { EditedPost } from '@/lib/client/use-edit-post';
 
 interface EditPostProps extends EditedPost {
   businessId: string;
+  mustReview: boolean;
   onChanged: () => void;
 }
 

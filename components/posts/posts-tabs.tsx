@@ -1,9 +1,17 @@
 import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { POSTS_VIEWS, type PostsView, postsHref } from './posts-view';
 
+interface PostsTabsProps {
+  business: string;
+  current: PostsView;
+  /** How many drafts wait for this person. */
+  waiting: number;
+}
+
 /** The lists of posts, each at an address of its own. */
-export function PostsTabs({ business, current }: { business: string; current: PostsView }) {
+export function PostsTabs({ business, current, waiting }: PostsTabsProps) {
   return (
     <nav aria-label="Lists of posts" className="flex gap-1 overflow-x-auto border-b">
       {Object.entries(POSTS_VIEWS).map(([view, label]) => (
@@ -17,6 +25,12 @@ export function PostsTabs({ business, current }: { business: string; current: Po
           )}
         >
           {label}
+          {view === 'drafts' && waiting > 0 && (
+            <Badge tone="warning" size="sm" className="ml-1.5">
+              {waiting}
+              <span className="sr-only">waiting for you</span>
+            </Badge>
+          )}
         </Link>
       ))}
     </nav>

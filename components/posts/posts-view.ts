@@ -3,6 +3,7 @@ import { routes } from '@/lib/foundation/routes';
 export const POSTS_VIEWS = {
   published: 'Published',
   scheduled: 'Scheduled',
+  drafts: 'Drafts',
   repeating: 'Repeating',
   troubled: 'Needs a hand',
 } as const;

@@ -48,6 +48,9 @@ export function ReceiptHead({ post, accountName, business, actions }: ReceiptHea
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {actions}
+        {post.reviewDraftId && (
+          <ButtonLink href={routes.draft(business.slug, post.reviewDraftId)}>Its new words are in review</ButtonLink>
+        )}
         {post.status === 'held' && <ButtonLink href={routes.accounts(business.slug)}>Reconnect the account</ButtonLink>}
         {permalink && (
           <a href={permalink} target="_blank" rel="noreferrer" className={buttonVariants()}>

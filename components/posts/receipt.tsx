@@ -21,10 +21,12 @@ const SeriesCard = dynamic(() => import('../series/series-card').then(({ SeriesC
 interface ReceiptProps extends Omit<EditedPost, 'post'> {
   postId: string;
   business: { id: string; slug: string; timeZone: string };
+  /** Whether new words of this person must be approved. */
+  mustReview: boolean;
 }
 
 /** The receipt of one post, live until nothing more will happen to it. */
-export function Receipt({ postId, business, account, media, attached }: ReceiptProps) {
+export function Receipt({ postId, business, mustReview, account, media, attached }: ReceiptProps) {
   const { post, problem, isValidating, refresh } = useScheduledPost(business.id, postId);
   const router = useRouter();
   const retry = () => void refresh();
@@ -57,7 +59,11 @@ export function Receipt({ postId, business, account, media, attached }: ReceiptP
           <AttentionPanel post={post} business={business} onSettled={retry} />
           <ReceiptContent
             {...edited}
-            action={canChange && <EditPost {...edited} businessId={business.id} onChanged={onEdited} />}
+            action={
+              canChange && (
+                <EditPost {...edited} businessId={business.id} mustReview={mustReview} onChanged={onEdited} />
+              )
+            }
           />
           {post.publication && (
             <ReceiptMetrics publication={post.publication} platform={post.platform} zone={business.timeZone} />

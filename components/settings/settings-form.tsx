@@ -9,6 +9,7 @@ import { showToast } from '@/components/ui/show-toast';
 import { type ApiProblem, asApiProblem } from '@/lib/client/api-problem';
 import { saveBusiness } from '@/lib/client/save-business';
 import type { BusinessSettings } from '@/lib/contracts/business';
+import { ApprovalFields } from './approval-fields';
 import { DoubtFields } from './doubt-fields';
 import { LatePolicyFields } from './late-policy-fields';
 
@@ -32,8 +33,7 @@ export function SettingsForm({ business, zones, canChange }: SettingsFormProps) 
     setIsSaving(true);
     setProblem(null);
     try {
-      const { name, timeZone, latePolicy, lateLimitMinutes, probeUnreadable } = draft;
-      const changes = { name, timeZone, latePolicy, lateLimitMinutes, probeUnreadable };
+      const { id: _id, slug: _slug, ...changes } = draft;
       const { data } = await saveBusiness(business.id, changes);
       setDraft(data);
       showToast({ title: 'The settings are saved.', tone: 'success' });
@@ -83,6 +83,7 @@ export function SettingsForm({ business, zones, canChange }: SettingsFormProps) 
             </datalist>
           </CardBody>
         </Card>
+        <ApprovalFields draft={draft} canChange={canChange} onChange={change} />
         <LatePolicyFields draft={draft} canChange={canChange} problem={problem} onChange={change} />
         <DoubtFields draft={draft} canChange={canChange} onChange={change} />
       </fieldset>

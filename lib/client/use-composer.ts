@@ -1,23 +1,35 @@
 'use client';
 import { useState } from 'react';
 import type { Account } from '@/lib/contracts/accounts';
+import type { Draft } from '@/lib/contracts/post-drafts';
 import type { When } from '@/lib/contracts/when';
 import { asApiProblem } from './api-problem';
 import type { CompositionChange } from './change-composition';
 import { checkComposition } from './check-composition';
-import { isBlank, toPublish } from './composition';
+import { type Composition, isBlank, toPublish } from './composition';
 import { NO_PLACE, type PlacedProblem, placeProblem } from './placed-problem';
 import { useAltTexts } from './use-alt-texts';
 import { useMediaUploads } from './use-media-uploads';
 import { useSavedComposition } from './use-saved-composition';
 import { useSubmitPost } from './use-submit-post';
 
+/** A draft that is written on, and what it says. */
+export interface OpenedDraft {
+  draft: Draft;
+  composition: Composition;
+}
+
 const formProblem = (message: string): PlacedProblem => ({ ...NO_PLACE, field: 'form', message });
 
 /** A composition on its way: what it says, what is wrong with it, and sending it. Nothing typed is lost by a refusal. */
-export function useComposer(businessId: string, accounts: Account[]) {
+export function useComposer(businessId: string, accounts: Account[], opened: OpenedDraft | null) {
   const usable = accounts.filter((account) => account.status === 'connected').map((account) => account.id);
-  const { composition, dispatch, saveState, wasRestored, clear } = useSavedComposition(businessId, usable);
+  const [place] = useState(opened ? `${businessId}:${opened.draft.id}:${opened.draft.version}` : businessId);
+  const { composition, dispatch, saveState, wasRestored, clear } = useSavedComposition(
+    place,
+    usable,
+    opened?.composition ?? null,
+  );
   const submission = useSubmitPost();
   const [wasTried, setWasTried] = useState(false);
   const [altProblem, setAltProblem] = useState<string | null>(null);
@@ -76,6 +88,7 @@ export function useComposer(businessId: string, accounts: Account[]) {
     discard: clear,
     submitting: submission.submitting,
     isReady,
+    saveDescriptions,
     send,
   };
 }

@@ -3,7 +3,7 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import { changeComposition } from './change-composition';
 import { type Composition, emptyComposition, isBlank } from './composition';
 
-const storageKey = (businessId: string): string => `composition:${businessId}`;
+const storageKey = (place: string): string => `composition:${place}`;
 
 export type SaveState = 'nothing' | 'saved' | 'failed';
 
@@ -23,9 +23,9 @@ function isStored(value: unknown): value is Stored {
 }
 
 /** What was typed before, or null; a browser that forbids storage counts as having none. */
-function readSaved(businessId: string): Composition | null {
+function readSaved(place: string): Composition | null {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(storageKey(businessId)) ?? 'null');
+    const value: unknown = JSON.parse(localStorage.getItem(storageKey(place)) ?? 'null');
     return isStored(value) ? { ...emptyComposition(), ...value } : null;
   } catch (error) {
     console.warn('The saved draft could not be read.', error);
@@ -33,10 +33,10 @@ function readSaved(businessId: string): Composition | null {
   }
 }
 
-function save(businessId: string, composition: Composition): SaveState {
+function save(place: string, composition: Composition): SaveState {
   try {
-    if (isBlank(composition)) localStorage.removeItem(storageKey(businessId));
-    else localStorage.setItem(storageKey(businessId), JSON.stringify(composition));
+    if (isBlank(composition)) localStorage.removeItem(storageKey(place));
+    else localStorage.setItem(storageKey(place), JSON.stringify(composition));
     return isBlank(composition) ? 'nothing' : 'saved';
   } catch (error) {
     console.warn('The draft could not be saved.', error);
@@ -47,34 +47,37 @@ function save(businessId: string, composition: Composition): SaveState {
 /** Nobody posts to several accounts by accident: only a single account is chosen beforehand. */
 const blankFor = (accountIds: string[]): Composition => emptyComposition(accountIds.length === 1 ? accountIds : []);
 
-/** A composition that outlives the tab: kept in this browser with each change, until it was sent or discarded. */
-export function useSavedComposition(businessId: string, knownAccountIds: string[]) {
-  const [composition, dispatch] = useReducer(changeComposition, knownAccountIds, blankFor);
+/**
+ * A composition that outlives the tab: kept in this browser with each change, until it was sent, saved or discarded. `place`
+ * keeps it apart from others; one that was opened begins with its own words.
+ */
+export function useSavedComposition(place: string, knownAccountIds: string[], opened: Composition | null) {
+  const [composition, dispatch] = useReducer(changeComposition, opened ?? blankFor(knownAccountIds));
   const [saveState, setSaveState] = useState<SaveState>('nothing');
   const [wasRestored, setWasRestored] = useState(false);
   const known = useRef(knownAccountIds);
   const stored = useRef(composition);
 
   useEffect(() => {
-    const saved = readSaved(businessId);
+    const saved = readSaved(place);
     if (!saved) return;
     const accountIds = saved.accountIds.filter((id) => known.current.includes(id));
     dispatch({ type: 'replaced', composition: { ...saved, accountIds } });
     setWasRestored(true);
-  }, [businessId]);
+  }, [place]);
 
   useEffect(() => {
     if (stored.current === composition) return;
     stored.current = composition;
-    setSaveState(save(businessId, composition));
-  }, [businessId, composition]);
+    setSaveState(save(place, composition));
+  }, [place, composition]);
 
   const clear = () => {
-    const blank = blankFor(known.current);
+    const beginning = opened ?? blankFor(known.current);
     // Stored here and not by the effect: a form that was just sent is gone before its effects run.
-    setSaveState(save(businessId, blank));
-    stored.current = blank;
-    dispatch({ type: 'replaced', composition: blank });
+    setSaveState(save(place, emptyComposition()));
+    stored.current = beginning;
+    dispatch({ type: 'replaced', composition: beginning });
     setWasRestored(false);
   };
   return { composition, dispatch, saveState, wasRestored, clear };

@@ -15,6 +15,11 @@ export const swrKeys = {
   scheduledPost: (businessId: string, id: string) => `/api/v2/scheduled-posts/${id}?${query({ businessId })}`,
   settlePost: (businessId: string, id: string, verb: 'adopt' | 'send-again') =>
     `/api/v2/scheduled-posts/${id}/${verb}?${query({ businessId })}`,
+  drafts: (businessId: string, filter: { state?: string; cursor?: string } = {}) =>
+    `/api/v2/drafts?${query({ businessId, ...filter })}`,
+  draft: (businessId: string, id: string) => `/api/v2/drafts/${id}?${query({ businessId })}`,
+  draftStep: (businessId: string, id: string, verb: 'submit' | 'withdraw' | 'return' | 'approve' | 'schedule') =>
+    `/api/v2/drafts/${id}/${verb}?${query({ businessId })}`,
   recurrences: (businessId: string, filter: { cursor?: string } = {}) =>
     `/api/v2/recurrences?${query({ businessId, ...filter })}`,
   recurrence: (businessId: string, id: string) => `/api/v2/recurrences/${id}?${query({ businessId })}`,

@@ -7,6 +7,9 @@ export const routes = {
   calendar: (business: string, month?: string) => `/${business}/calendar${month ? `?month=${month}` : ''}`,
   compose: (business: string, at?: string) => `/${business}/compose${at ? `?at=${encodeURIComponent(at)}` : ''}`,
   posts: (business: string) => `/${business}/posts`,
+  drafts: (business: string) => `/${business}/posts?view=drafts`,
+  draft: (business: string, id: string) => `/${business}/posts/drafts/${id}`,
+  composeDraft: (business: string, id: string) => `/${business}/compose?draft=${encodeURIComponent(id)}`,
   series: (business: string) => `/${business}/posts?view=repeating`,
   post: (business: string, scheduledPostId: string) => `/${business}/posts/${scheduledPostId}`,
   accounts: (business: string, outcome?: Record<string, string>) =>

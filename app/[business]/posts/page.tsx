@@ -6,7 +6,10 @@ import { PostsTabs } from '@/components/posts/posts-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { zoneName } from '@/lib/client/format-time';
 import { listAccounts } from '@/lib/domain/accounts/list-accounts';
+import { can } from '@/lib/domain/context';
+import { countWaiting } from '@/lib/domain/drafts/count-waiting';
 import { requireBusiness } from '@/lib/server/auth/require-business';
+import { DraftsView } from './drafts-view';
 import { parsePostsQuery } from './posts-query';
 import { PublishedView } from './published-view';
 import { QueueViewSection } from './queue-view';
@@ -23,18 +26,21 @@ export default async function PostsPage({ params, searchParams }: PostsPageProps
   const [{ business: slug }, search] = await Promise.all([params, searchParams]);
   const { business, ctx } = await requireBusiness(slug);
   const { view, platform, accountId } = parsePostsQuery(search);
-  const { data: accounts } = await listAccounts(ctx);
+  const [{ data: accounts }, waiting] = await Promise.all([listAccounts(ctx), countWaiting(ctx)]);
+  const isApprover = can(ctx.actor, 'approve');
   const accountNames = Object.fromEntries(accounts.map((account) => [account.id, account.displayName]));
   return (
     <>
       <PageHeader title="Posts" description={`Times are those of ${zoneName(business.timeZone)}.`} />
       <div className="flex flex-col gap-4">
-        <PostsTabs business={slug} current={view} />
+        <PostsTabs business={slug} current={view} waiting={isApprover ? waiting : 0} />
         {view === 'published' && (
           <HistoryFilters business={slug} platform={platform} accountId={accountId} accounts={accounts} />
         )}
         <Suspense key={`${view}|${platform}|${accountId}`} fallback={<ListSkeleton />}>
-          {view === 'repeating' ? (
+          {view === 'drafts' ? (
+            <DraftsView ctx={ctx} isApprover={isApprover} waiting={waiting} accountNames={accountNames} />
+          ) : view === 'repeating' ? (
             <SeriesView ctx={ctx} accountNames={accountNames} />
           ) : view === 'published' ? (
             <PublishedView ctx={ctx} filter={{ platform, accountId }} accountNames={accountNames} />

@@ -9,6 +9,7 @@ import { mediaIn } from '@/lib/contracts/options-of';
 import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
 import { swrKeys } from '@/lib/contracts/swr-keys';
 import { listAccounts } from '@/lib/domain/accounts/list-accounts';
+import { readReviewRights } from '@/lib/domain/drafts/read-review-rights';
 import { listMedia } from '@/lib/domain/media/list-media';
 import { getScheduledPost } from '@/lib/domain/posts/get-scheduled-post';
 import { AppError } from '@/lib/foundation/errors';
@@ -29,7 +30,11 @@ const orNotFound = (error: unknown): never => {
 export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const { business: slug, postId } = await params;
   const { business, ctx } = await requireBusiness(slug);
-  const [post, accounts] = await Promise.all([getScheduledPost(ctx, postId).catch(orNotFound), listAccounts(ctx)]);
+  const [post, accounts, { mustReview }] = await Promise.all([
+    getScheduledPost(ctx, postId).catch(orNotFound),
+    listAccounts(ctx),
+    readReviewRights(ctx),
+  ]);
   const named = mediaIn(post.options).map(({ id }) => id);
   const [media, attached] = await Promise.all([listMedia(ctx, post.mediaIds), listMedia(ctx, named)]);
   const account = accounts.data.find(({ id }) => id === post.accountId);
@@ -45,7 +50,14 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
       </Link>
       <PageHeader title={`Post on ${PLATFORM_NAMES[post.platform]}`} />
       <SWRConfig value={{ fallback: { [swrKeys.scheduledPost(business.id, postId)]: { data: post } } }}>
-        <Receipt postId={postId} business={business} account={account} media={media} attached={attached} />
+        <Receipt
+          postId={postId}
+          business={business}
+          mustReview={mustReview}
+          account={account}
+          media={media}
+          attached={attached}
+        />
       </SWRConfig>
     </>
   );

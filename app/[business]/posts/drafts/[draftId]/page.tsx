@@ -1,0 +1,50 @@
+import { ArrowLeft } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { DraftView } from '@/components/drafts/draft-view';
+import { PageHeader } from '@/components/ui/page-header';
+import { filesOf } from '@/lib/client/draft-composition';
+import { listAccounts } from '@/lib/domain/accounts/list-accounts';
+import { getDraft } from '@/lib/domain/drafts/get-draft';
+import { readReviewRights } from '@/lib/domain/drafts/read-review-rights';
+import { listMedia } from '@/lib/domain/media/list-media';
+import { AppError } from '@/lib/foundation/errors';
+import { routes } from '@/lib/foundation/routes';
+import { requireBusiness } from '@/lib/server/auth/require-business';
+
+export const metadata: Metadata = { title: 'Draft' };
+
+interface DraftPageProps {
+  params: Promise<{ business: string; draftId: string }>;
+}
+
+const orNotFound = (error: unknown): never => {
+  if (error instanceof AppError && error.code === 'not_found') notFound();
+  throw error;
+};
+
+export default async function DraftPage({ params }: DraftPageProps) {
+  const { business: slug, draftId } = await params;
+  const { business, ctx } = await requireBusiness(slug);
+  const [draft, { data: all }, rights] = await Promise.all([
+    getDraft(ctx, draftId).catch(orNotFound),
+    listAccounts(ctx),
+    readReviewRights(ctx),
+  ]);
+  const files = await listMedia(ctx, filesOf(draft));
+  const accounts = all.filter(({ status }) => status !== 'disconnected');
+  return (
+    <>
+      <Link
+        href={routes.drafts(slug)}
+        className="mb-3 inline-flex items-center gap-1.5 text-sm text-muted hover:text-foreground"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+        Drafts
+      </Link>
+      <PageHeader title="Draft" />
+      <DraftView draft={draft} accounts={accounts} files={files} business={business} rights={rights} />
+    </>
+  );
+}
