@@ -3,6 +3,7 @@ import { Eye, FilePenLine } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { ProblemList } from '@/components/posts/problem-list';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { showToast } from '@/components/ui/show-toast';
 import type { Composition } from '@/lib/client/composition';
 import type { PlacedProblem } from '@/lib/client/placed-problem';
@@ -56,11 +57,11 @@ export function ComposeActions(props: ComposeActionsProps) {
   };
   const isBusy = drafts.saving !== null || isUploading;
   return (
-    <div className="flex flex-col gap-3">
+    <div className={cn('flex flex-col gap-3', mustReview && 'border-t pt-5')}>
       <ProblemList problems={props.formProblems} />
       {drafts.problem && !props.isSending && <DraftProblem problem={drafts.problem} />}
+      <p className="text-sm text-muted empty:hidden">{noteFor(opened, mustReview)}</p>
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <p className="mr-auto text-sm text-muted empty:hidden">{noteFor(opened, mustReview)}</p>
         <Button
           variant={mustReview ? 'secondary' : 'ghost'}
           loading={drafts.saving === 'save'}

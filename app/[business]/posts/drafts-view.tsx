@@ -1,4 +1,4 @@
-import { CircleCheck, PencilLine } from 'lucide-react';
+import { PencilLine } from 'lucide-react';
 import { SWRConfig } from 'swr';
 import { unstable_serialize } from 'swr/infinite';
 import { DraftList } from '@/components/drafts/draft-list';
@@ -13,22 +13,22 @@ import { routes } from '@/lib/foundation/routes';
 
 interface DraftsViewProps {
   ctx: BusinessContext;
-  /** Whether this person decides: what waits for them then stands first, by itself. */
-  isApprover: boolean;
+  /** How many wait for this person to decide: they stand first, by themselves. */
   waiting: number;
   accountNames: Record<string, string>;
 }
 
 /** What is not in the queue yet. The first pages are read here and handed over unawaited, under the lists' own keys. */
-export function DraftsView({ ctx, isApprover, waiting, accountNames }: DraftsViewProps) {
+export function DraftsView({ ctx, waiting, accountNames }: DraftsViewProps) {
   const { business } = ctx;
-  const rest: DraftState[] = isApprover ? ['draft', 'approved'] : [...OPEN_DRAFT_STATES];
+  const isAsked = waiting > 0;
+  const rest: DraftState[] = isAsked ? ['draft', 'approved'] : [...OPEN_DRAFT_STATES];
   const firstPage = (state: DraftState[]) =>
     listDrafts(ctx, { state, limit: PAGE_LIMIT_DEFAULT }).then((page) => [page]);
   const keyOf = (state: DraftState[]) => unstable_serialize(draftsPageKey(business.id, state.join()));
   const fallback = {
     [keyOf(rest)]: firstPage(rest),
-    ...(isApprover && { [keyOf(['in_review'])]: firstPage(['in_review']) }),
+    ...(isAsked && { [keyOf(['in_review'])]: firstPage(['in_review']) }),
   };
   const nothing = (
     <EmptyState
@@ -44,7 +44,7 @@ export function DraftsView({ ctx, isApprover, waiting, accountNames }: DraftsVie
   return (
     <SWRConfig value={{ fallback }}>
       <div className="flex flex-col gap-8">
-        {isApprover && (
+        {isAsked && (
           <section aria-labelledby="waiting-title" className="flex flex-col gap-3">
             <h2 id="waiting-title" className="font-medium">
               Waiting for you <span className="text-muted">({waiting})</span>
@@ -54,17 +54,12 @@ export function DraftsView({ ctx, isApprover, waiting, accountNames }: DraftsVie
               state="in_review"
               label="Posts that wait for your approval"
               accountNames={accountNames}
-              empty={
-                <p className="flex items-center gap-2 text-sm text-muted">
-                  <CircleCheck aria-hidden className="size-4" />
-                  Nothing waits for your approval.
-                </p>
-              }
+              empty={null}
             />
           </section>
         )}
         <section aria-label="Drafts" className="flex flex-col gap-3">
-          {isApprover && <h2 className="font-medium">Drafts</h2>}
+          {isAsked && <h2 className="font-medium">Drafts</h2>}
           <DraftList
             business={business}
             state={rest.join()}

@@ -26,20 +26,20 @@ export default async function PostsPage({ params, searchParams }: PostsPageProps
   const [{ business: slug }, search] = await Promise.all([params, searchParams]);
   const { business, ctx } = await requireBusiness(slug);
   const { view, platform, accountId } = parsePostsQuery(search);
-  const [{ data: accounts }, waiting] = await Promise.all([listAccounts(ctx), countWaiting(ctx)]);
-  const isApprover = can(ctx.actor, 'approve');
+  const [{ data: accounts }, inReview] = await Promise.all([listAccounts(ctx), countWaiting(ctx)]);
+  const waiting = can(ctx.actor, 'approve') ? inReview : 0;
   const accountNames = Object.fromEntries(accounts.map((account) => [account.id, account.displayName]));
   return (
     <>
       <PageHeader title="Posts" description={`Times are those of ${zoneName(business.timeZone)}.`} />
       <div className="flex flex-col gap-4">
-        <PostsTabs business={slug} current={view} waiting={isApprover ? waiting : 0} />
+        <PostsTabs business={slug} current={view} waiting={waiting} />
         {view === 'published' && (
           <HistoryFilters business={slug} platform={platform} accountId={accountId} accounts={accounts} />
         )}
         <Suspense key={`${view}|${platform}|${accountId}`} fallback={<ListSkeleton />}>
           {view === 'drafts' ? (
-            <DraftsView ctx={ctx} isApprover={isApprover} waiting={waiting} accountNames={accountNames} />
+            <DraftsView ctx={ctx} waiting={waiting} accountNames={accountNames} />
           ) : view === 'repeating' ? (
             <SeriesView ctx={ctx} accountNames={accountNames} />
           ) : view === 'published' ? (
