@@ -1,5 +1,6 @@
 'use client';
 import { CircleAlert } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { PreviewPanel } from '@/components/posts/preview-panel';
 import { Card, CardBody } from '@/components/ui/card';
@@ -24,7 +25,8 @@ interface DraftViewProps {
 
 /** A post before it is in the queue: where it stands, what was said of it, and how it will look. */
 export function DraftView({ draft, accounts, files, business, rights }: DraftViewProps) {
-  const steps = useDraftSteps(business.id, draft);
+  const router = useRouter();
+  const steps = useDraftSteps(business.id, draft, () => router.refresh());
   const [shownId, setShownId] = useState<string | null>(null);
   const chosen = draft.accountIds.flatMap((id) => accounts.find((account) => account.id === id) ?? []);
   return (

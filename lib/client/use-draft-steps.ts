@@ -1,5 +1,4 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { Draft, ScheduleDraft } from '@/lib/contracts/post-drafts';
 import { type ApiProblem, asApiProblem } from './api-problem';
@@ -8,9 +7,8 @@ import { deleteDraft, queueDraft, returnDraft, stepDraft } from './change-draft'
 type Deciding = 'approve' | 'schedule' | 'return' | 'submit' | 'withdraw' | 'delete';
 export type DraftTime = Pick<ScheduleDraft, 'now' | 'scheduledAt'>;
 
-/** What can be done with a draft, of the version that is shown. Each answers whether it was done. */
-export function useDraftSteps(businessId: string, { id, version }: Draft) {
-  const router = useRouter();
+/** What can be done with a draft, of the version that is shown. Each answers whether it was done; `onTried`: read it anew. */
+export function useDraftSteps(businessId: string, { id, version }: Draft, onTried: () => void) {
   const [busy, setBusy] = useState<Deciding | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
 
@@ -25,7 +23,7 @@ export function useDraftSteps(businessId: string, { id, version }: Draft) {
       return false;
     } finally {
       setBusy(null);
-      if (step !== 'delete') router.refresh();
+      if (step !== 'delete') onTried();
     }
   };
   return {

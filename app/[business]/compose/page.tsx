@@ -1,36 +1,20 @@
 import { Cable } from 'lucide-react';
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
 import { Composer } from '@/components/posts/composer';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { filesOf, fromDraft } from '@/lib/client/draft-composition';
-import type { OpenedDraft } from '@/lib/client/use-composer';
 import { listAccounts } from '@/lib/domain/accounts/list-accounts';
-import type { BusinessContext } from '@/lib/domain/context';
-import { getDraft } from '@/lib/domain/drafts/get-draft';
 import { readReviewRights } from '@/lib/domain/drafts/read-review-rights';
-import { listMedia } from '@/lib/domain/media/list-media';
-import { AppError } from '@/lib/foundation/errors';
 import { routes } from '@/lib/foundation/routes';
 import { requireBusiness } from '@/lib/server/auth/require-business';
+import { openDraft } from './open-draft';
 
 export const metadata: Metadata = { title: 'New post' };
 
 interface ComposePageProps {
   params: Promise<{ business: string }>;
   searchParams: Promise<{ at?: string | string[]; draft?: string | string[] }>;
-}
-
-/** The draft that the address names, with its files. */
-async function openDraft(ctx: BusinessContext, id: string): Promise<OpenedDraft> {
-  const draft = await getDraft(ctx, id).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'not_found') notFound();
-    throw error;
-  });
-  if (draft.state === 'scheduled') redirect(routes.draft(ctx.business.slug, id));
-  return { draft, composition: fromDraft(draft, await listMedia(ctx, filesOf(draft))) };
 }
 
 export default async function ComposePage({ params, searchParams }: ComposePageProps) {

@@ -12,20 +12,15 @@ import { listAccounts } from '@/lib/domain/accounts/list-accounts';
 import { readReviewRights } from '@/lib/domain/drafts/read-review-rights';
 import { listMedia } from '@/lib/domain/media/list-media';
 import { getScheduledPost } from '@/lib/domain/posts/get-scheduled-post';
-import { AppError } from '@/lib/foundation/errors';
 import { routes } from '@/lib/foundation/routes';
 import { requireBusiness } from '@/lib/server/auth/require-business';
+import { orNotFound } from '../../or-not-found';
 
 export const metadata: Metadata = { title: 'Receipt' };
 
 interface ReceiptPageProps {
   params: Promise<{ business: string; postId: string }>;
 }
-
-const orNotFound = (error: unknown): never => {
-  if (error instanceof AppError && error.code === 'not_found') notFound();
-  throw error;
-};
 
 export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const { business: slug, postId } = await params;

@@ -1,7 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { DraftView } from '@/components/drafts/draft-view';
 import { PageHeader } from '@/components/ui/page-header';
 import { filesOf } from '@/lib/client/draft-composition';
@@ -9,20 +8,15 @@ import { listAccounts } from '@/lib/domain/accounts/list-accounts';
 import { getDraft } from '@/lib/domain/drafts/get-draft';
 import { readReviewRights } from '@/lib/domain/drafts/read-review-rights';
 import { listMedia } from '@/lib/domain/media/list-media';
-import { AppError } from '@/lib/foundation/errors';
 import { routes } from '@/lib/foundation/routes';
 import { requireBusiness } from '@/lib/server/auth/require-business';
+import { orNotFound } from '../../../or-not-found';
 
 export const metadata: Metadata = { title: 'Draft' };
 
 interface DraftPageProps {
   params: Promise<{ business: string; draftId: string }>;
 }
-
-const orNotFound = (error: unknown): never => {
-  if (error instanceof AppError && error.code === 'not_found') notFound();
-  throw error;
-};
 
 export default async function DraftPage({ params }: DraftPageProps) {
   const { business: slug, draftId } = await params;
