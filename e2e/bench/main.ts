@@ -10,9 +10,15 @@ import type { Bench, Result, Target } from './target';
 import { claimTarget } from './targets/claim';
 import { durableTarget } from './targets/durable';
 import { exactlyOnceTarget } from './targets/exactly-once';
+import { invalidationTarget } from './targets/invalidation';
 import { latenessTarget } from './targets/lateness';
+import { singleFlightTarget } from './targets/single-flight';
+import { staleAfterWriteTarget } from './targets/stale-after-write';
 
-const TARGETS: readonly Target[] = [exactlyOnceTarget, latenessTarget, durableTarget, claimTarget];
+const TARGETS: readonly Target[] = [
+  ...[singleFlightTarget, invalidationTarget, staleAfterWriteTarget],
+  ...[exactlyOnceTarget, latenessTarget, durableTarget, claimTarget],
+];
 
 function chosen({ only }: BenchCommand): readonly Target[] {
   const unknown = only.filter((number) => !TARGETS.some((target) => target.number === number));

@@ -57,6 +57,8 @@ describe('metrics', () => {
     const text = await answer.text();
     for (const line of [
       /^db_client_connection_count\{state="used"\} \d+$/m,
+      /^cache_reads_total\{cache="dashboard",result="hit"\} \d+$/m,
+      /^cache_store_breaker_open\{store="\w+"\} 0$/m,
       /^publishing_queue_posts\{network="x",state="overdue"\} 1$/m,
       /^publishing_queue_posts\{network="facebook",state="overdue"\} 0$/m,
       /^publishing_lateness_seconds\{network="x",quantile="0.5"\} 0\.02\d?$/m,

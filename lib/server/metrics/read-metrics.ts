@@ -1,4 +1,5 @@
 import { logger } from '@/lib/foundation/logger';
+import { cacheMetrics } from './cache-metrics';
 import { poolMetrics } from './pool-metrics';
 import { type Metric, prometheusText } from './prometheus-text';
 import { depthMetrics, latenessMetrics, workerMetrics } from './queue-metrics';
@@ -7,6 +8,7 @@ import { depthMetrics, latenessMetrics, workerMetrics } from './queue-metrics';
 export async function readMetrics(now: Date): Promise<string> {
   const parts: readonly [name: string, read: () => Metric[] | Promise<Metric[]>][] = [
     ['pool', poolMetrics],
+    ['cache', cacheMetrics],
     ['queue', depthMetrics],
     ['lateness', () => latenessMetrics(now)],
     ['workers', workerMetrics],
