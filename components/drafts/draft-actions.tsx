@@ -1,5 +1,6 @@
 'use client';
 import { Eye, Pencil, Undo2 } from 'lucide-react';
+import { postsHref } from '@/components/posts/posts-view';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { showToast } from '@/components/ui/show-toast';
@@ -28,7 +29,10 @@ const WORDS = { submit: 'Sent for review.', withdraw: 'Taken back: it is a draft
 
 /** What this person can do with a draft as it stands, the main thing last. */
 export function DraftActions({ draft, business, rights, steps }: DraftActionsProps) {
-  if (!rights.canWrite || draft.state === 'scheduled') return null;
+  if (draft.state === 'scheduled') {
+    return <ButtonLink href={postsHref(business.slug, { view: 'scheduled' })}>See what is scheduled</ButtonLink>;
+  }
+  if (!rights.canWrite) return null;
   const zone = business.timeZone;
   const step = async (verb: 'submit' | 'withdraw') => {
     if (await steps.step(verb)) showToast({ title: WORDS[verb], tone: 'success' });

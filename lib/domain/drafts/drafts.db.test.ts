@@ -153,7 +153,8 @@ describe('an approval', () => {
       errors: [{ path: 'scheduledAt', code: 'in_the_past' }],
     });
     expect(await room.rows()).toEqual([]);
-    const { posts } = await approveDraft(late, id, { version, now: true });
+    const { data, posts } = await approveDraft(late, id, { version, now: true });
+    expect(data.scheduledAt).toBe(late.now.toISOString());
     expect(posts).toMatchObject([{ status: 'pending', scheduledAt: late.now.toISOString() }]);
   });
 

@@ -28,7 +28,10 @@ export async function queueDraft(
   const postId = newId('post');
   return withTransaction(async (tx) => {
     await takeArrow(tx, ctx, id, { arrow, version, postId });
-    await tx.prisma.draft.update({ where: { id }, data });
+    await tx.prisma.draft.update({
+      where: { id },
+      data: { ...data, ...(when !== 'next_slot' && { scheduledAt: when }) },
+    });
     await recordEvent(tx, ctx, { ...audit, subjectType: 'draft', subjectId: id });
     const { data: posts } = await writePost(tx, ctx, {
       postId,
