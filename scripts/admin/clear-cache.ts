@@ -1,5 +1,6 @@
 import {
   analyticsCache,
+  caches,
   dashboardCache,
   invalidateAllAnalytics,
   invalidateBusinessCache,
@@ -23,6 +24,7 @@ export async function clearCache({ business, cache, keys }: Values): Promise<str
   if (keyValueStore().driver === 'memory') {
     return ['Without Redis each process keeps what it read for four seconds at most: there is nothing to clear.'];
   }
+  await caches().start();
   if (business) return clearBusiness(business);
   const chosen = Object.entries(CACHES).find(([name]) => name === cache)?.[1];
   if (!chosen) throw new UsageError(`Give --business, or --cache with one of ${Object.keys(CACHES).join(', ')}.`);
