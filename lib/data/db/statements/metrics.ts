@@ -1,5 +1,6 @@
 import type { Platform } from '@/lib/contracts/platform';
 import { statement } from '../sql';
+import { addToRollups, localDay, METRIC_COLUMNS, METRIC_LIST, metricsOf, zoneOf } from './rollup-sums';
 
 /** An account that this process alone reads until its lease ends; `lease` proves it in the settlement. */
 export interface LeasedAccount {
@@ -42,10 +43,7 @@ export interface MetricColumns {
   video_views: string | null;
 }
 
-const METRIC_COLUMNS = 'impressions, reach, reactions, comments, shares, clicks, saves, video_views';
-const LAST_COLUMNS = METRIC_COLUMNS.split(', ')
-  .map((name) => `s.${name}`)
-  .join(', ');
+const LAST_COLUMNS = metricsOf('s');
 
 export interface DueWatch extends MetricColumns {
   id: string;
@@ -72,7 +70,7 @@ export const dueWatches = statement<[accountId: string, limit: number], DueWatch
    ) due
    JOIN published_posts p ON p.id = due.published_post_id
    LEFT JOIN LATERAL (
-     SELECT captured_at, ${METRIC_COLUMNS} FROM metric_snapshots
+     SELECT captured_at, ${METRIC_LIST} FROM metric_snapshots
      WHERE published_post_id = due.published_post_id ORDER BY captured_at DESC LIMIT 1
    ) s ON true
    ORDER BY due.quietness`,
@@ -89,7 +87,7 @@ export const latestSnapshot = statement<
    JOIN social_accounts a ON a.id = p.account_id
    LEFT JOIN metric_watches w ON w.published_post_id = p.id
    LEFT JOIN LATERAL (
-     SELECT captured_at, ${METRIC_COLUMNS} FROM metric_snapshots
+     SELECT captured_at, ${METRIC_LIST} FROM metric_snapshots
      WHERE published_post_id = p.id ORDER BY captured_at DESC LIMIT 1
    ) s ON true
    WHERE p.id = $2 AND p.business_id = $1`,
@@ -100,9 +98,14 @@ const READINGS = `jsonb_to_recordset($1::jsonb) AS r(id text, seen timestamptz, 
   checked boolean, charged date, gone boolean, kept boolean, impressions bigint, reach bigint, reactions bigint,
   comments bigint, shares bigint, clicks bigint, saves bigint, "videoViews" bigint)`;
 
+const NEW = METRIC_COLUMNS.map((name) => `new_${name} AS ${name}`).join(', ');
+const OLD = METRIC_COLUMNS.map((name) => `old_${name}`).join(', ');
+const NEW_AND_OLD = METRIC_COLUMNS.map((name) => `kept.${name} AS new_${name}, old.${name} AS old_${name}`).join(', ');
+
 /**
- * Writes the readings of one account: when each is due next, a snapshot where one is kept, and what is gone. A watch that
- * another process has settled since it was seen stays as that one left it. @returns the ids that were written.
+ * Writes the readings of one account: when each is due next, a snapshot where one is kept, its difference from the last in
+ * the days' sums, and what is gone. A watch that another process has settled since it was seen stays as that one left it.
+ * @returns the ids that were written.
  */
 export const settleReadings = statement<[readings: string, capturedAt: Date], { id: string; has_snapshot: boolean }>(
   'settle_readings',
@@ -119,12 +122,25 @@ export const settleReadings = statement<[readings: string, capturedAt: Date], { 
      UPDATE published_posts SET status = 'deleted'
      WHERE id = ANY (ARRAY(SELECT id FROM settled JOIN reading USING (id) WHERE gone)) AND status = 'published'
    ), kept AS (
-     INSERT INTO metric_snapshots (published_post_id, captured_at, business_id, ${METRIC_COLUMNS})
+     INSERT INTO metric_snapshots (published_post_id, captured_at, business_id, ${METRIC_LIST})
      SELECT id, $2, settled.business_id, impressions, reach, reactions, comments, shares, clicks, saves, "videoViews"
      FROM settled JOIN reading USING (id) WHERE reading.kept
      ON CONFLICT (published_post_id, captured_at) DO NOTHING
-     RETURNING published_post_id
-   )
+     RETURNING *
+   ), news AS (
+     SELECT p.id, p.business_id, p.account_id, p.platform, ${localDay} AS day, ${NEW_AND_OLD}
+     FROM kept
+     JOIN published_posts p ON p.id = kept.published_post_id
+     CROSS JOIN LATERAL (${zoneOf('p.business_id')}) z
+     LEFT JOIN LATERAL (
+       SELECT captured_at, ${METRIC_LIST} FROM metric_snapshots
+       WHERE published_post_id = kept.published_post_id ORDER BY captured_at DESC LIMIT 1
+     ) old ON true
+     WHERE old.captured_at IS NULL OR old.captured_at < $2
+   ), counted AS (${addToRollups(`
+     SELECT 1 AS sign, 0 AS posts, business_id, account_id, platform, day, $2 AS read_at, ${NEW} FROM news
+     UNION ALL
+     SELECT -1, 0, business_id, account_id, platform, day, NULL, ${OLD} FROM news`)})
    SELECT id, id IN (SELECT published_post_id FROM kept) AS has_snapshot FROM settled`,
 );
 

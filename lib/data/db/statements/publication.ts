@@ -1,4 +1,5 @@
 import { statement } from '../sql';
+import { localDay, zoneOf } from './rollup-sums';
 
 /** What a publication is made of, each an expression of SQL. */
 interface Parts {
@@ -14,8 +15,8 @@ interface Parts {
 }
 
 /**
- * The publication of a post of its own, and the first reading of its numbers; what follows a post has its id in the ledger. A
- * second one changes nothing.
+ * The publication of a post of its own, counted on its day, and the first reading of its numbers; what follows a post has its
+ * id in the ledger. A second one changes nothing. The day is locked before the account, as in the writing of readings.
  */
 export const publicationParts = (parts: Parts): string => `published AS (
      INSERT INTO published_posts (id, business_id, account_id, platform, post_id, scheduled_post_id, platform_post_id, permalink,
@@ -24,13 +25,19 @@ export const publicationParts = (parts: Parts): string => `published AS (
        s.excerpt, cardinality(s.media_ids), s.scheduled_at, ${parts.publishedAt}, ${parts.verifiedAt}, ${parts.confirmedByPerson}
      FROM scheduled_posts s WHERE s.id = ${parts.scheduledPostId} AND s.role = 'post'
      ON CONFLICT (scheduled_post_id) DO NOTHING
-     RETURNING id, business_id, account_id, published_at
+     RETURNING id, business_id, account_id, platform, published_at
+   ), counted AS (
+     INSERT INTO daily_rollups AS d (business_id, account_id, platform, day, posts)
+     SELECT p.business_id, p.account_id, p.platform, ${localDay}, 1
+     FROM published p CROSS JOIN LATERAL (${zoneOf('p.business_id')}) z
+     ON CONFLICT (business_id, day, account_id) DO UPDATE SET posts = d.posts + 1
+     RETURNING account_id
    ), watched AS (
      INSERT INTO metric_watches (published_post_id, business_id, account_id, published_at, due_at)
      SELECT id, business_id, account_id, published_at, ${parts.metricsDueAt} FROM published
    ), woken AS (
-     UPDATE social_accounts a SET metrics_due_at = ${parts.metricsDueAt} FROM published
-     WHERE a.id = published.account_id AND a.metrics_due_at > ${parts.metricsDueAt}
+     UPDATE social_accounts a SET metrics_due_at = ${parts.metricsDueAt} FROM counted
+     WHERE a.id = counted.account_id AND a.metrics_due_at > ${parts.metricsDueAt}
    )`;
 
 /** For what a person adopts; without an id there are no numbers to read, so `metricsDueAt` is null. */
