@@ -6,7 +6,7 @@ import { pool } from '@/lib/data/db/pool';
 import { env } from '@/lib/foundation/env';
 import { verifyApiKey } from '@/lib/server/auth/api-keys';
 import { verifyPassword } from '@/lib/server/auth/password';
-import { createBusiness, createUser } from '@/prisma/factories';
+import { createAccount, createBusiness, createPublication, createUser } from '@/prisma/factories';
 
 interface Ended {
   code: number;
@@ -50,6 +50,18 @@ describe('npm run admin', () => {
     const hash = user.credentials[0]?.password ?? '';
     expect(await verifyPassword({ hash, password: lastLine(ended) })).toBe(true);
     expect((await admin('create-admin', '--email', 'root@example.com')).stderr).toContain('exists already');
+  });
+
+  it('counts the days of a business anew, and tells how far it is', async () => {
+    const business = await createBusiness();
+    await createPublication(business, await createAccount(business, 'x'));
+    const ended = await admin('rebuild-rollups', '--business', business.slug);
+    expect(lastLine(ended)).toBe('Counted 1 posts of 1 business anew.');
+    expect(ended.stderr).toContain(`1/1 ${business.slug}: 1 posts`);
+    expect(await prisma().dailyRollup.findMany({ where: { businessId: business.id } })).toMatchObject([{ posts: 1 }]);
+    const all = await admin('rebuild-rollups');
+    expect(lastLine(all)).toContain('1 posts');
+    expect((await admin('rebuild-rollups', '--business', 'nobody')).stderr).toContain('There is no business "nobody"');
   });
 
   it('makes an existing person an admin', async () => {

@@ -7,6 +7,8 @@ import { API_KEY_SCOPES, type ApiKeyScope, createApiKey } from '@/lib/server/aut
 import { PASSWORD_MIN_LENGTH } from '@/lib/server/auth/password';
 import { putUser } from '@/lib/server/auth/put-user';
 import { clearCache } from './admin/clear-cache';
+import { findBusiness } from './admin/find-business';
+import { rebuildRollups } from './admin/rebuild-rollups';
 import { UsageError } from './admin/usage-error';
 
 const USAGE = `Usage: npm run admin -- <command>
@@ -18,15 +20,15 @@ const USAGE = `Usage: npm run admin -- <command>
   make-admin --email <address>             makes an existing person an admin
   clear-cache --business <slug or id>      lets its pages be read anew
   clear-cache --cache analytics|dashboard|strategy|posts [--keys <pattern>]
-                                           the same for all of a kind, or for keys such as 'biz_1:summary:*'`;
+                                           the same for all of a kind, or for keys such as 'biz_1:summary:*'
+  rebuild-rollups [--business <slug or id>]
+                                           counts the days of one or all businesses anew from their posts`;
 
 type Option = 'business' | 'scopes' | 'name' | 'expires' | 'email' | 'password' | 'cache' | 'keys';
 type Values = Partial<Record<Option, string>>;
 
 async function createKey({ business, scopes, name, expires }: Values): Promise<string[]> {
-  const asked = required('business', business);
-  const row = await prisma().business.findFirst({ where: { OR: [{ slug: asked }, { id: asked }] } });
-  if (!row) throw new UsageError(`There is no business "${asked}". Give its slug, such as demo, or its id.`);
+  const row = await findBusiness(required('business', business));
   const expiresAt = expires === undefined ? undefined : new Date(expires);
   if (expiresAt && !(expiresAt > new Date())) throw new UsageError(`--expires "${expires}" is not a time to come.`);
   const { key } = await createApiKey(row.id, {
@@ -81,6 +83,7 @@ const COMMANDS = {
   'create-admin': createAdmin,
   'make-admin': makeAdmin,
   'clear-cache': clearCache,
+  'rebuild-rollups': rebuildRollups,
 } as const;
 
 async function main(argv: string[]): Promise<string[]> {

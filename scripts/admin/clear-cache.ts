@@ -7,8 +7,8 @@ import {
   postsCache,
   strategyCache,
 } from '@/lib/data/cache/instances';
-import { prisma } from '@/lib/data/db/client';
 import { keyValueStore } from '@/lib/data/kv/instance';
+import { findBusiness } from './find-business';
 import { UsageError } from './usage-error';
 
 const CACHES = { analytics: analyticsCache, dashboard: dashboardCache, strategy: strategyCache, posts: postsCache };
@@ -36,8 +36,7 @@ export async function clearCache({ business, cache, keys }: Values): Promise<str
 }
 
 async function clearBusiness(named: string): Promise<string[]> {
-  const row = await prisma().business.findFirst({ where: { OR: [{ slug: named }, { id: named }] } });
-  if (!row) throw new UsageError(`There is no business "${named}". Give its slug, such as demo, or its id.`);
+  const row = await findBusiness(named);
   await invalidateBusinessCache(row.id);
   return [`What ${row.name} shows is read anew.`];
 }

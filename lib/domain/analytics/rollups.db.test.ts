@@ -152,6 +152,7 @@ describe('the days of a business', () => {
   it('go with their account and their business', async () => {
     await publishAt(0, READ_AT);
     await prisma().publishedPost.deleteMany({ where: { id: { in: posts } } });
+    await prisma().scheduledPost.deleteMany({ where: { accountId: accounts[0].id } });
     await prisma().socialAccount.delete({ where: { id: accounts[0].id } });
     expect(await keptDays(ctx.business.id)).toEqual([]);
     await publishAt(1, READ_AT);

@@ -110,13 +110,16 @@ const NEW_AND_OLD = METRIC_COLUMNS.map((name) => `kept.${name} AS new_${name}, o
 export const settleReadings = statement<[readings: string, capturedAt: Date], { id: string; has_snapshot: boolean }>(
   'settle_readings',
   `WITH reading AS (SELECT * FROM ${READINGS}),
-   settled AS (
+   held AS (
+     SELECT w.published_post_id AS id FROM metric_watches w JOIN reading r ON w.published_post_id = r.id AND w.due_at = r.seen
+     WHERE w.published_post_id = ANY (ARRAY(SELECT id FROM reading)) ORDER BY 1 FOR NO KEY UPDATE OF w
+   ), settled AS (
      UPDATE metric_watches w
      SET due_at = r.due, unchanged = r.unchanged,
          checked_at = CASE WHEN r.checked THEN $2 ELSE w.checked_at END,
          charged_on = coalesce(r.charged, w.charged_on)
      FROM reading r
-     WHERE w.published_post_id = ANY (ARRAY(SELECT id FROM reading)) AND w.published_post_id = r.id AND w.due_at = r.seen
+     WHERE w.published_post_id = ANY (ARRAY(SELECT id FROM held)) AND w.published_post_id = r.id AND w.due_at = r.seen
      RETURNING w.published_post_id AS id, w.business_id
    ), deleted AS (
      UPDATE published_posts SET status = 'deleted'

@@ -29,8 +29,8 @@ export const refillRollups = statement<[businessId: string], { posts: number }>(
    SELECT coalesce(sum(posts), 0)::int AS posts FROM counted`,
 );
 
-/** Businesses by id, beyond the last one, for who walks through all of them. */
-export const businessesAfter = statement<[afterId: string, limit: number], { id: string; slug: string }>(
-  'businesses_after',
-  'SELECT id, slug FROM businesses WHERE id > $1 ORDER BY id LIMIT $2',
+/** Every business, or the one that is named, in order of ids. */
+export const businessesToRebuild = statement<[only: string | null], { id: string; slug: string }>(
+  'businesses_to_rebuild',
+  'SELECT id, slug FROM businesses WHERE $1::text IS NULL OR id = $1 ORDER BY id',
 );
