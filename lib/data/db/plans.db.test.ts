@@ -199,8 +199,9 @@ const SUMS = [
   'count of an hour anew',
   'forgetting of counted hours',
 ];
-/** A claim orders the rows of its window, which are few. */
+/** A claim orders the rows of its window, which are few; readings are written in the order of what they lock. */
 const mayAggregate = new Set([
+  'settlement of readings',
   'publications by day',
   'depth of the queue',
   'depth of the queue: what is stuck',
