@@ -32,8 +32,8 @@ export class CacheProcess {
     return this.#report('misses');
   }
 
-  /** Reads every millisecond until it sees a version. @returns when it did. */
-  async seesAt(business: string, version: number): Promise<number> {
+  /** Reads every millisecond until it sees a version. @returns when it asked last and was given an older one. */
+  async staleUntil(business: string, version: number): Promise<number> {
     this.#send({ kind: 'watch', business, version });
     return (await this.#report('seen')).atMs;
   }

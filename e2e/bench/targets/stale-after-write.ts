@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { OwnRedis } from '../../setup/redis-server';
 import { CacheProcess, wallMs } from '../cache-process';
 import { CacheUnderTest } from '../cache-under-test';
@@ -6,6 +7,7 @@ import type { Target } from '../target';
 
 const BUSINESS = 'biz_written';
 const GOAL_MS = 10;
+const READ_BEFORE_MS = 5;
 
 /** Target 15: after an acknowledged write nothing stale in the same process, and within 10 ms in the others. */
 export const staleAfterWriteTarget: Target = {
@@ -17,30 +19,32 @@ export const staleAfterWriteTarget: Target = {
     const others = await Promise.all([CacheProcess.start(redis.url), CacheProcess.start(redis.url)]);
     const writes = quick ? 500 : 10_000;
     let stale = 0;
-    const heardMs: number[] = [];
+    const staleMs: number[] = [];
     try {
       for (let write = 0; write < writes; write++) {
         await here.read(BUSINESS);
+        const seen = others.map((other) => other.staleUntil(BUSINESS, write + 1));
+        // They hold the older version, and read it, before it is one.
+        await sleep(READ_BEFORE_MS);
         const version = await here.commit(BUSINESS);
-        const seen = others.map((other) => other.seesAt(BUSINESS, version));
         await here.caches.invalidateBusiness(BUSINESS);
         const acknowledgedAt = wallMs();
         if ((await here.read(BUSINESS)).version < version) stale += 1;
-        for (const atMs of await Promise.all(seen)) heardMs.push(Math.max(0, atMs - acknowledgedAt));
+        for (const atMs of await Promise.all(seen)) staleMs.push(Math.max(0, atMs - acknowledgedAt));
         if (write % 1_000 === 999) say(`${write + 1} writes`);
       }
     } finally {
       await Promise.all([here.close(), ...others.map((other) => other.stop())]);
       await redis.stop();
     }
-    const p99 = percentile(heardMs, 0.99);
+    const p99 = percentile(staleMs, 0.99);
     return [
       {
         ...{ target: 15, name: `stale in the same process, of ${writes}`, ours: stale, baseline: null, ratio: null },
         ...{ unit: 'reads', goal: '0', ok: stale === 0 },
       },
       {
-        ...{ target: 15, name: 'seen by other processes, p99', ours: p99, baseline: null, ratio: null },
+        ...{ target: 15, name: 'last asked by other processes and stale, p99', ours: p99, baseline: null, ratio: null },
         ...{ unit: 'ms', goal: `≤ ${GOAL_MS}`, ok: p99 <= GOAL_MS },
       },
     ];
