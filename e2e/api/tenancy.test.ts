@@ -168,6 +168,14 @@ const ATTEMPTS: Attempt[] = [
     path: ({ publicationId }) => `posts/${publicationId}`,
     strangers: 'not found',
   },
+  ...['summary', 'timeseries', 'platforms'].map(
+    (report): Attempt => ({
+      method: 'GET',
+      route: `analytics/${report}`,
+      path: ({ accountId }) => `analytics/${report}?accountId=${accountId}`,
+      strangers: 'not found',
+    }),
+  ),
   { method: 'GET', route: 'analytics/spend', path: () => 'analytics/spend', strangers: 'takes none' },
   { method: 'GET', route: 'calendar', path: () => `calendar?${SPAN}`, strangers: 'takes none' },
   { method: 'GET', route: 'business', path: () => 'business', strangers: 'takes none' },
