@@ -168,7 +168,7 @@ const ATTEMPTS: Attempt[] = [
     path: ({ publicationId }) => `posts/${publicationId}`,
     strangers: 'not found',
   },
-  ...['summary', 'timeseries', 'platforms'].map(
+  ...['summary', 'timeseries', 'platforms', 'posts', 'heatmap'].map(
     (report): Attempt => ({
       method: 'GET',
       route: `analytics/${report}`,

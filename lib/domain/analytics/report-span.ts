@@ -5,7 +5,7 @@ import {
   REPORT_DAYS_MAX,
   type ReportQuery,
 } from '@/lib/contracts/analytics-reports';
-import { dayInZone } from '@/lib/contracts/zoned-day';
+import { dayInZone, startOfDay } from '@/lib/contracts/zoned-day';
 import { invalidField } from '@/lib/foundation/errors';
 
 /** Days, both included. */
@@ -29,3 +29,9 @@ export function reportSpan({ from, to }: Pick<ReportQuery, 'from' | 'to'>, zone:
 export function previousSpan({ from, to }: ReportSpan): ReportSpan {
   return { from: addDays(from, -daysBetween(from, to)), to: addDays(from, -1) };
 }
+
+/** The instants that the days of a span lie between, the end not included. */
+export const instantsOf = ({ from, to }: ReportSpan, zone: string): [Date, Date] => [
+  startOfDay(from, zone),
+  startOfDay(addDays(to, 1), zone),
+];

@@ -1,4 +1,4 @@
-import type { ListPostsQuery, PostsPage, PublishedPost } from '@/lib/contracts/posts';
+import type { ListPostsQuery, PostsPage } from '@/lib/contracts/posts';
 import { decodeCursor, encodeCursor } from '@/lib/data/db/cursor';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
@@ -11,6 +11,7 @@ import {
 } from '@/lib/data/db/statements/posts';
 import { type BusinessContext, requirePermission } from '../context';
 import { pageOf } from './page-of';
+import { publishedPost } from './published-post';
 
 /** Publications of the business, newest first, paged by key. An account is of one network: with both filters all its rows match, or none. */
 export async function listPosts(ctx: BusinessContext, query: ListPostsQuery): Promise<PostsPage> {
@@ -28,16 +29,3 @@ function read(businessId: string, { cursor, limit, platform, accountId }: ListPo
   if (platform) return run(pool(), recentPostsOfPlatform, [...key, platform]);
   return run(pool(), recentPosts, [...key]);
 }
-
-const publishedPost = (row: PublishedRow): PublishedPost => ({
-  id: row.id,
-  platform: row.platform,
-  accountId: row.account_id,
-  scheduledPostId: row.scheduled_post_id,
-  status: row.status,
-  excerpt: row.excerpt,
-  mediaCount: row.media_count,
-  publishedAt: row.published_at.toISOString(),
-  platformPostId: row.platform_post_id,
-  permalink: row.permalink,
-});

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET as heatmap } from '@/app/api/v2/analytics/heatmap/route';
 import { GET as platforms } from '@/app/api/v2/analytics/platforms/route';
+import { GET as posts } from '@/app/api/v2/analytics/posts/route';
 import { GET as summary } from '@/app/api/v2/analytics/summary/route';
 import { GET as timeseries } from '@/app/api/v2/analytics/timeseries/route';
 import { pool } from '@/lib/data/db/pool';
@@ -7,7 +9,7 @@ import { withStatements } from '@/lib/data/db/transaction';
 import { rebuildRollups } from '@/lib/domain/analytics/rebuild-rollups';
 import { createAccount, createBusiness, createKey, createPublication } from '@/prisma/factories';
 
-const ROUTES = { summary, timeseries, platforms } as const;
+const ROUTES = { summary, timeseries, platforms, posts, heatmap } as const;
 
 let businessId: string;
 let accountId: string;
@@ -49,6 +51,29 @@ describe.each(['summary', 'timeseries', 'platforms'] as const)('GET /api/v2/anal
     const { status, body } = await get(name, query);
     expect(status).toBe(422);
     expect(body.errors).toEqual([expect.objectContaining({ path, message: expect.stringContaining(message) })]);
+  });
+
+  it('knows neither another business nor its accounts', async () => {
+    for (const query of [`businessId=${businessId}`, `accountId=${accountId}`]) {
+      const { status, body } = await get(name, query, strangersKey);
+      expect([status, body.code]).toEqual([404, 'not_found']);
+    }
+    expect((await get(name, `accountId=${accountId}`)).status).toBe(200);
+  });
+});
+
+describe.each(['posts', 'heatmap'] as const)('GET /api/v2/analytics/%s', (name) => {
+  it('answers the last thirty days by its contract', async () => {
+    const { status, body } = await get(name, '');
+    expect([status, (body.data.coverage ?? body.coverage).posts]).toEqual([200, 1]);
+  });
+
+  it.each([
+    ['from=2026-02-02&to=2026-02-01', 'from'],
+    ['measure=likes', 'measure'],
+  ])('refuses ?%s by its field', async (query, path) => {
+    const { status, body } = await get(name, query);
+    expect([status, body.errors[0].path]).toEqual([422, path]);
   });
 
   it('knows neither another business nor its accounts', async () => {

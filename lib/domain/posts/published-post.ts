@@ -1,0 +1,16 @@
+import type { PublishedPost } from '@/lib/contracts/posts';
+import type { PublishedRow } from '@/lib/data/db/statements/posts';
+
+/** A publication as the API shows it. */
+export const publishedPost = (row: PublishedRow): PublishedPost => ({
+  id: row.id,
+  platform: row.platform,
+  accountId: row.account_id,
+  scheduledPostId: row.scheduled_post_id,
+  status: row.status,
+  excerpt: row.excerpt,
+  mediaCount: row.media_count,
+  publishedAt: row.published_at.toISOString(),
+  platformPostId: row.platform_post_id,
+  permalink: row.permalink,
+});
