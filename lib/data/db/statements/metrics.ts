@@ -1,6 +1,6 @@
 import type { Platform } from '@/lib/contracts/platform';
 import { statement } from '../sql';
-import { addToRollups, localDay, METRIC_COLUMNS, METRIC_LIST, metricsOf, zoneOf } from './rollup-sums';
+import { addToRollups, localDay, METRIC_COLUMNS, METRIC_LIST, metricsOf } from './rollup-sums';
 
 /** An account that this process alone reads until its lease ends; `lease` proves it in the settlement. */
 export interface LeasedAccount {
@@ -120,7 +120,7 @@ export const settleReadings = statement<[readings: string, capturedAt: Date], { 
          charged_on = coalesce(r.charged, w.charged_on)
      FROM reading r
      WHERE w.published_post_id = ANY (ARRAY(SELECT id FROM held)) AND w.published_post_id = r.id AND w.due_at = r.seen
-     RETURNING w.published_post_id AS id, w.business_id
+     RETURNING w.published_post_id AS id, w.business_id, w.account_id, w.published_at
    ), deleted AS (
      UPDATE published_posts SET status = 'deleted'
      WHERE id = ANY (ARRAY(SELECT id FROM settled JOIN reading USING (id) WHERE gone)) AND status = 'published'
@@ -130,11 +130,15 @@ export const settleReadings = statement<[readings: string, capturedAt: Date], { 
      FROM settled JOIN reading USING (id) WHERE reading.kept
      ON CONFLICT (published_post_id, captured_at) DO NOTHING
      RETURNING *
+   ), place AS (
+     SELECT a.id, a.platform, b.time_zone FROM social_accounts a JOIN businesses b ON b.id = a.business_id
+     WHERE a.id = ANY (ARRAY(SELECT account_id FROM settled JOIN kept ON kept.published_post_id = settled.id))
+     FOR SHARE OF b
    ), news AS (
-     SELECT p.id, p.business_id, p.account_id, p.platform, ${localDay} AS day, ${NEW_AND_OLD}
+     SELECT p.business_id, p.account_id, z.platform, ${localDay} AS day, ${NEW_AND_OLD}
      FROM kept
-     JOIN published_posts p ON p.id = kept.published_post_id
-     CROSS JOIN LATERAL (${zoneOf('p.business_id')}) z
+     JOIN settled p ON p.id = kept.published_post_id
+     JOIN place z ON z.id = p.account_id
      LEFT JOIN LATERAL (
        SELECT captured_at, ${METRIC_LIST} FROM metric_snapshots
        WHERE published_post_id = kept.published_post_id ORDER BY captured_at DESC LIMIT 1
