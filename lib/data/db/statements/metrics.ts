@@ -1,6 +1,6 @@
 import type { Platform } from '@/lib/contracts/platform';
 import { statement } from '../sql';
-import { addToRollups, localDay, METRIC_COLUMNS, METRIC_LIST, metricsOf } from './rollup-sums';
+import { addToRollups, localDay, METRIC_COLUMNS, METRIC_LIST, metricsOf, zoneOf } from './rollup-sums';
 
 /** An account that this process alone reads until its lease ends; `lease` proves it in the settlement. */
 export interface LeasedAccount {
@@ -131,9 +131,9 @@ export const settleReadings = statement<[readings: string, capturedAt: Date], { 
      ON CONFLICT (published_post_id, captured_at) DO NOTHING
      RETURNING *
    ), place AS (
-     SELECT a.id, a.platform, b.time_zone FROM social_accounts a JOIN businesses b ON b.id = a.business_id
-     WHERE a.id = ANY (ARRAY(SELECT account_id FROM settled JOIN kept ON kept.published_post_id = settled.id))
-     FOR SHARE OF b
+     SELECT a.id, a.platform, z.time_zone
+     FROM social_accounts a CROSS JOIN LATERAL (${zoneOf('a.business_id')}) z
+     WHERE a.id = ANY (ARRAY(SELECT DISTINCT account_id FROM settled JOIN kept ON kept.published_post_id = settled.id))
    ), news AS (
      SELECT p.business_id, p.account_id, z.platform, ${localDay} AS day, ${NEW_AND_OLD}
      FROM kept
