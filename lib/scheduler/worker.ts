@@ -27,6 +27,8 @@ const HEARTBEAT_MS = 8 * SECOND;
 const SWEEP_EVERY_MS = 2 * SECOND;
 /** Posts in doubt are looked for this often. */
 const ASK_EVERY_MS = 250;
+/** They go before what is due, in this part of the places: each newer post makes an old one harder to find. */
+const DOUBT_SHARE = 0.25;
 /** A place that gets free is filled together with those that get free a moment later. */
 const REFILL_MS = 10;
 const AFTER_FAILURE_MS = SECOND;
@@ -54,6 +56,7 @@ export class Worker {
   #stopping = false;
   #loop: Promise<void> | undefined;
   #sweptAt = Number.NEGATIVE_INFINITY;
+  #asking = 0;
   #askedAt = Number.NEGATIVE_INFINITY;
   #after: QueueKey = FIRST;
   #window = WINDOW.min;
@@ -111,8 +114,8 @@ export class Worker {
     const { pollMs } = this.options;
     try {
       await this.#sweepSometimes();
-      const mayBeMore = await this.#takeDue();
       const hasAsked = await this.#takeUnknown();
+      const mayBeMore = await this.#takeDue();
       if (this.#free === 0) return pollMs;
       if (mayBeMore) return 0;
       const [next] = await run(pool(), nextDue, []);
@@ -182,12 +185,21 @@ export class Worker {
     this.#fromStartAt = performance.now();
   }
 
-  /** @returns false when it is too soon to ask again. */
+  /** @returns false when it is too soon to ask again, or enough are asked about already. */
   async #takeUnknown(): Promise<boolean> {
-    if (this.#free === 0 || performance.now() - this.#askedAt < ASK_EVERY_MS) return false;
+    const room = Math.min(this.#free, Math.ceil(this.options.concurrency * DOUBT_SHARE) - this.#asking);
+    if (room <= 0 || performance.now() - this.#askedAt < ASK_EVERY_MS) return false;
     this.#askedAt = performance.now();
-    const rows = await run(pool(), claimUnknown, [this.#free, PUBLISHING_DEFAULTS.doubtRetryMs * 2]);
-    for (const row of rows) this.#begin(row.id, reconcileUnknown(row));
+    const rows = await run(pool(), claimUnknown, [room, PUBLISHING_DEFAULTS.doubtRetryMs * 2]);
+    for (const row of rows) {
+      this.#asking += 1;
+      this.#begin(
+        row.id,
+        reconcileUnknown(row).finally(() => {
+          this.#asking -= 1;
+        }),
+      );
+    }
     return true;
   }
 
