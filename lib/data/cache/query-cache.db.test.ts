@@ -165,9 +165,10 @@ describe.each(Object.keys(drivers) as (keyof typeof drivers)[])('three processes
     const load = vi.fn(async () => ({ businessId: 'biz_1', version: 0, filler: 'x'.repeat(1_000_001) }));
     const query = { ...truth.query('biz_1'), load };
     await one().cache.getOrSet(query);
-    await vi.waitFor(async () =>
-      expect(await client.strlen((await client.keys('cache:analytics:*'))[0] ?? '')).toBe(9),
-    );
+    await vi.waitFor(async () => {
+      const places = await client.keys('cache:analytics:*');
+      expect(await Promise.all(places.map((place) => client.strlen(place)))).toContain(9);
+    });
     await two().cache.getOrSet(query);
     expect(load).toHaveBeenCalledTimes(2);
   });

@@ -8,18 +8,23 @@ const WRITES =
 /** True when sending the statement twice does no more than sending it once. Errs on the side of false. */
 export const isRepeatable = (text: string): boolean => READ.test(text) && !WRITES.test(text);
 
-/** Sends a statement once more when its connection was lost and a repetition is harmless. Not for use inside a transaction. */
+/** A database that goes away again and again is told to the caller. */
+const REPETITIONS = 3;
+
+/** Sends a statement again when its connection was lost and a repetition is harmless. Not for use inside a transaction. */
 export function retryLostReads(query: pg.Pool['query'], onRetry: () => void): pg.Pool['query'] {
   const send = query as (text: unknown, values: unknown, outcome: unknown) => unknown;
   const retrying = (text: unknown, values?: unknown, callback?: unknown): unknown => {
     if (typeof values === 'function' || typeof callback === 'function') return send(text, values, callback);
     return new Promise((resolve, reject) => {
-      send(text, values, (error: Error | undefined, result: unknown) => {
-        if (!error) return resolve(result);
-        if (!isWorthRepeating(error, text)) return reject(error);
-        onRetry();
-        send(text, values, (again: Error | undefined, second: unknown) => (again ? reject(again) : resolve(second)));
-      });
+      const attempt = (left: number): unknown =>
+        send(text, values, (error: Error | undefined, result: unknown) => {
+          if (!error) return resolve(result);
+          if (left === 0 || !isWorthRepeating(error, text)) return reject(error);
+          onRetry();
+          attempt(left - 1);
+        });
+      attempt(REPETITIONS);
     }).catch(fromHere);
   };
   return retrying as pg.Pool['query'];
