@@ -211,7 +211,7 @@ export interface PlatformAdapter extends PlatformStanding {
   id: Platform;
   name: string;
   oauth: { scopes: readonly string[]; pkce: boolean };
-  /** The network's read lag: `reconcile` is not asked sooner after the last send. */
+  /** How long a post may stand unseen, and a request that was given up be worked on: `reconcile` is not asked sooner. */
   readLagMs: number;
   /** Publications that one worker has under way there at most. */
   concurrency: number;

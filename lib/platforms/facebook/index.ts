@@ -18,7 +18,7 @@ export const facebookAdapter: PlatformAdapter = {
   id: 'facebook',
   name: 'Facebook',
   oauth: facebookOAuth,
-  readLagMs: 5 * SECOND,
+  readLagMs: 20 * SECOND,
   concurrency: 4,
   rules: facebookDraftRules,
   authorizationUrl: (request) => authorizationUrl(facebookOAuth, request),

@@ -15,7 +15,7 @@ export const instagramAdapter: PlatformAdapter = {
   id: 'instagram',
   name: 'Instagram',
   oauth: instagramOAuth,
-  readLagMs: 5 * SECOND,
+  readLagMs: 20 * SECOND,
   concurrency: 4,
   rules: instagramDraftRules,
   authorizationUrl: (request) => authorizationUrl(instagramOAuth, request),

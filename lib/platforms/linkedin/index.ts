@@ -16,7 +16,7 @@ export const linkedinAdapter: PlatformAdapter = {
   id: 'linkedin',
   name: 'LinkedIn',
   oauth: linkedinOAuth,
-  readLagMs: 10 * SECOND,
+  readLagMs: 20 * SECOND,
   concurrency: 4,
   rules: linkedinDraftRules,
   connectsAs: linkedinConnectsAs,

@@ -15,7 +15,7 @@ export const xAdapter: PlatformAdapter = {
   id: 'x',
   name: 'X',
   oauth: xOAuth,
-  readLagMs: 10 * SECOND,
+  readLagMs: 20 * SECOND,
   concurrency: 4,
   rules: xDraftRules,
   authorizationUrl: (request) => authorizationUrl(xOAuth, request),
