@@ -4,7 +4,7 @@ import type { Draft, DraftComposition } from '@/lib/contracts/post-drafts';
 import { type Composition, emptyComposition } from './composition';
 
 /** Everything that was typed, also for accounts that are not chosen; files of a variant, which no composer shows, stay. */
-export function toDraft(composition: Composition, before: Draft | null): DraftComposition {
+export function toDraft(composition: Composition, before: Pick<Draft, 'variants'> | null): DraftComposition {
   const { accountIds, content, media, options, overrides, ownOptions } = composition;
   const kept = before?.variants ?? {};
   const withFiles = Object.keys(kept).filter((id) => kept[id]?.mediaIds);
