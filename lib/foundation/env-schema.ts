@@ -118,7 +118,7 @@ const settings = z.object({
   ),
   WORKER_POOL_SIZE: count(
     1,
-    'Database connections that one worker keeps open; beside its listening one, and up to WORKER_CONCURRENCY + 4 while it works.',
+    'Database connections that one worker keeps open; beside its listening one, and up to ten while it works.',
   ),
   PUBLISH_GAP_MS: count(1_000, 'Least time between two posts of one account, in ms.', [1, 3_600_000]),
   CATCH_UP_GAP_MS: count(

@@ -9,6 +9,8 @@ import type { Bench, Result, Target } from '../target';
 const PENDING = 200_000;
 const GOAL = { p50: 10, p99: 50, firstAttempt: 10 * SECOND };
 const POLL_MS = SECOND;
+/** A worker lives for days; its first posts wait for code to be compiled and connections to be opened. */
+const WARM_UP = { name: 'warm', count: 45, spacingMs: 333 };
 
 /** Target 17: how long after its planned time a post leaves, one by one among many that wait, and in a crowd. */
 export const latenessTarget: Target = {
@@ -28,6 +30,8 @@ export const latenessTarget: Target = {
     await database.client.query('VACUUM (ANALYZE)');
     const worker = await BenchWorker.start(database.url);
     try {
+      bench.say(`${WARM_UP.count} posts before it counts`);
+      await latenessOf(database, WARM_UP);
       return [...(await idle(bench, database)), await crowd(bench, database)];
     } finally {
       await worker.stop();

@@ -6,8 +6,11 @@ import { QueuePool } from './queue-pool';
 
 type Sizes = Pick<PoolSettings, 'size' | 'maxOverflow' | 'overflowIdleMs'>;
 
-/** Connections that a worker needs beside one for each post: its look at the queue, its heartbeat, two jobs. */
-const BESIDE_POSTS = 4;
+/**
+ * Connections of a worker at most. A post holds one for a few ms a statement and none while its network is asked, so that ten
+ * serve many posts; more would each pay for sign-in, catalogue and plans in the middle of a burst.
+ */
+const WORKER_MAX = 10;
 
 /** The one pool of this process; opened connection by connection until `start()` warms it. */
 export const pool = (): QueuePool => {
@@ -17,8 +20,8 @@ export const pool = (): QueuePool => {
 
 /** The same for a worker, which calls this before anything asks for the pool: idle, it keeps a single connection. */
 export const openWorkerPool = (): QueuePool => {
-  const { WORKER_POOL_SIZE: size, WORKER_CONCURRENCY } = env();
-  const maxOverflow = Math.max(0, WORKER_CONCURRENCY + BESIDE_POSTS - size);
+  const { WORKER_POOL_SIZE: size } = env();
+  const maxOverflow = Math.max(0, WORKER_MAX - size);
   return openPool({ size, maxOverflow, overflowIdleMs: 2 * SECOND });
 };
 
