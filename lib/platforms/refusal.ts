@@ -88,6 +88,8 @@ export async function asOutcome(progress: () => PublishProgress, work: () => Pro
   }
 }
 
+const isPassing = ({ kind }: Refusal): boolean => kind === 'TRANSIENT' || kind === 'RATE_LIMITED';
+
 type Unclear = Extract<Reconciliation, { kind: 'unclear' }>;
 
 /** The door of `reconcile`: a network that cannot be read leaves the question open. */
@@ -100,14 +102,14 @@ export async function asReconciliation<Answer = Reconciliation>(
     if (!(error instanceof Refused)) throw error;
     const { refusal } = error;
     const detail = 'detail' in refusal ? refusal.detail : 'The network is still working on the media.';
-    return { kind: 'unclear', code: refusal.code, detail };
+    return { kind: 'unclear', code: refusal.code, detail, ...(isPassing(refusal) ? { isUnread: true } : {}) };
   }
 }
 
 /** The door of `readPost`. */
 export async function asReading(work: () => Promise<PostReading>): Promise<PostReading> {
   const answer = await asReconciliation<PostReading>(work);
-  return answer.kind === 'unclear' ? { ...answer, kind: 'unreadable' } : answer;
+  return answer.kind === 'unclear' ? { kind: 'unreadable', code: answer.code, detail: answer.detail } : answer;
 }
 
 /** The door of `connect`. @throws PlatformError */

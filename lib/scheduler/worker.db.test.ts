@@ -57,3 +57,17 @@ it('asks about a post in doubt although more is due than it has places', async (
   expect(done.indexOf('asked')).toBeLessThan(4);
   expect(await prisma().scheduledPost.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'published' });
 });
+
+it('puts its question again at once when the network gave no answer', async () => {
+  const answers = ['unclear', 'unclear', 'found'] as const;
+  let asked = 0;
+  adapter.reconcile = async () =>
+    answers[asked++] === 'found'
+      ? { kind: 'found', platformPostId: crypto.randomUUID(), permalink: null, publishedAt: new Date() }
+      : { kind: 'unclear', code: 'ECONNRESET', detail: 'The connection was lost.', isUnread: true };
+  const id = await inDoubt();
+  await new Worker({ id: 'w2', concurrency: 2, pollMs: SECOND }).runFor(20 * SECOND);
+
+  expect(asked).toBe(3);
+  expect(await prisma().scheduledPost.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'published' });
+});

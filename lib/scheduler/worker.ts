@@ -15,7 +15,7 @@ import { ClaimsUnderWay } from './under-way';
 
 export interface WorkerOptions {
   id: string;
-  /** Posts published at once. */
+  /** Posts published at once; as many in doubt are asked about beside them: each newer post makes an old one harder to find. */
   concurrency: number;
   /** Longest sleep between two looks at the queue. */
   pollMs: number;
@@ -27,8 +27,6 @@ const HEARTBEAT_MS = 8 * SECOND;
 const SWEEP_EVERY_MS = 2 * SECOND;
 /** Posts in doubt are looked for this often. */
 const ASK_EVERY_MS = 250;
-/** They go before what is due, in this part of the places: each newer post makes an old one harder to find. */
-const DOUBT_SHARE = 0.25;
 /** A place that gets free is filled together with those that get free a moment later. */
 const REFILL_MS = 10;
 const AFTER_FAILURE_MS = SECOND;
@@ -116,14 +114,14 @@ export class Worker {
       await this.#sweepSometimes();
       const hasAsked = await this.#takeUnknown();
       const mayBeMore = await this.#takeDue();
-      if (this.#free === 0) return pollMs;
-      if (mayBeMore) return 0;
-      const [next] = await run(pool(), nextDue, []);
       const longest = Math.min(
         pollMs,
         hasAsked ? pollMs : ASK_EVERY_MS,
         this.#hasPassedOver ? FROM_START_EVERY_MS : pollMs,
       );
+      if (this.#free === 0) return longest;
+      if (mayBeMore) return 0;
+      const [next] = await run(pool(), nextDue, []);
       return Math.min(next?.wait_ms ?? longest, longest);
     } catch (error) {
       logger().error({ err: error }, 'the queue could not be read; trying again');
@@ -132,7 +130,7 @@ export class Worker {
   }
 
   get #free(): number {
-    return this.options.concurrency - this.#running.size;
+    return this.options.concurrency - (this.#running.size - this.#asking);
   }
 
   async #sweepSometimes(): Promise<void> {
@@ -187,7 +185,7 @@ export class Worker {
 
   /** @returns false when it is too soon to ask again, or enough are asked about already. */
   async #takeUnknown(): Promise<boolean> {
-    const room = Math.min(this.#free, Math.ceil(this.options.concurrency * DOUBT_SHARE) - this.#asking);
+    const room = this.options.concurrency - this.#asking;
     if (room <= 0 || performance.now() - this.#askedAt < ASK_EVERY_MS) return false;
     this.#askedAt = performance.now();
     const rows = await run(pool(), claimUnknown, [room, PUBLISHING_DEFAULTS.doubtRetryMs * 2]);

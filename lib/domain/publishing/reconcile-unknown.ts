@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { claimUnknown } from '@/lib/data/db/statements/queue';
 import { accountAccess } from '@/lib/domain/accounts/account-access';
 import { logger } from '@/lib/foundation/logger';
@@ -12,13 +13,15 @@ import { type Settlement, settleDoubt } from './state-machine';
 type DoubtfulRow = NonNullable<NonNullable<(typeof claimUnknown)['types']>['row']>;
 
 const RECONCILE_MS = 20 * SECOND;
+/** A question that got no answer is put again after these, before its row waits for another look. */
+const AGAIN_AFTER_MS = [250, SECOND];
 
 /**
  * Asks the network whether a post in doubt stands, and settles it. Reads only, but for the one probe of a network that cannot
  * be read. @returns null when the claim was lost.
  */
 export async function reconcileUnknown(row: DoubtfulRow): Promise<Settlement | null> {
-  const answer = await ask(row);
+  const answer = await askUntilRead(row);
   if (answer.kind === 'unclear' && answer.mayProbe) {
     const probed = await probeDoubt(row, row.unknown_since ?? row.scheduled_at);
     if (probed) return probed.settlement;
@@ -29,7 +32,17 @@ export async function reconcileUnknown(row: DoubtfulRow): Promise<Settlement | n
   return kept ? settlement : null;
 }
 
-async function ask(row: DoubtfulRow): Promise<Reconciliation> {
+async function askUntilRead(row: DoubtfulRow): Promise<Reconciliation> {
+  const signal = AbortSignal.timeout(RECONCILE_MS);
+  for (const afterMs of AGAIN_AFTER_MS) {
+    const answer = await ask(row, signal);
+    if (answer.kind !== 'unclear' || !answer.isUnread || signal.aborted) return answer;
+    await sleep(afterMs);
+  }
+  return ask(row, signal);
+}
+
+async function ask(row: DoubtfulRow, signal: AbortSignal): Promise<Reconciliation> {
   const since = row.unknown_since ?? row.scheduled_at;
   try {
     return await platformAdapter(row.platform).reconcile({
@@ -41,11 +54,12 @@ async function ask(row: DoubtfulRow): Promise<Reconciliation> {
       progress: row.progress,
       since,
       taken: await otherIdsOf(row, since),
-      signal: AbortSignal.timeout(RECONCILE_MS),
+      signal,
       now: new Date(),
     });
   } catch (error) {
     logger().warn({ err: error, scheduledPostId: row.id, platform: row.platform }, 'the network could not be asked');
-    return { kind: 'unclear', code: 'not_asked', detail: 'The network could not be asked whether the post stands.' };
+    const detail = 'The network could not be asked whether the post stands.';
+    return { kind: 'unclear', code: 'not_asked', detail, isUnread: true };
   }
 }

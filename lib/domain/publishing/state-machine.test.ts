@@ -97,6 +97,14 @@ describe('settleDoubt', () => {
     ['absent too often', { kind: 'absent' }, { ...since(1), attempts: 8 }, 'needs_attention', 'not_sent'],
     ['unclear', unclear, since(1_000), 'unknown', 'unknown'],
     ['unclear for too long', unclear, since(120_000), 'needs_attention', 'unknown'],
+    ['no answer for as long', { ...unclear, isUnread: true }, since(120_000), 'unknown', 'unknown'],
+    [
+      'no answer for a quarter of an hour',
+      { ...unclear, isUnread: true },
+      since(900_000),
+      'needs_attention',
+      'unknown',
+    ],
   ] as const)('%s', (_, answer, known, status, attempt) => {
     expect(settleDoubt(answer, known)).toMatchObject({ status, attempt });
   });

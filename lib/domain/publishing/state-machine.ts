@@ -51,6 +51,9 @@ export const PUBLISHING_DEFAULTS = {
   /** How long the network is asked about an unknown outcome before a person is. */
   maxDoubtMs: 2 * MINUTE,
   doubtRetryMs: 15 * SECOND,
+  /** The same while the network gives no answer at all: a person who looks now cannot reach it either. */
+  maxUnreadMs: 15 * MINUTE,
+  unreadRetryMs: 5 * SECOND,
 } as const;
 
 export type AttemptState = 'prepared' | 'accepted' | 'rejected' | 'unknown' | 'not_sent';
@@ -171,14 +174,15 @@ export function settleDoubt(answer: Reconciliation, facts: { now: Date; since: D
         : { ...base, status: 'pending', attempt: 'not_sent' };
     case 'unclear': {
       const error = { code: answer.code, detail: answer.detail };
-      return facts.now.getTime() - facts.since.getTime() >= PUBLISHING_DEFAULTS.maxDoubtMs
+      const { maxDoubtMs, maxUnreadMs, doubtRetryMs, unreadRetryMs } = PUBLISHING_DEFAULTS;
+      return facts.now.getTime() - facts.since.getTime() >= (answer.isUnread ? maxUnreadMs : maxDoubtMs)
         ? { ...base, status: 'needs_attention', attempt: 'unknown', error }
         : {
             ...base,
             status: 'unknown',
             attempt: 'unknown',
             error,
-            notBefore: plus(facts.now, PUBLISHING_DEFAULTS.doubtRetryMs),
+            notBefore: plus(facts.now, answer.isUnread ? unreadRetryMs : doubtRetryMs),
           };
     }
   }
