@@ -5,9 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { QueueView } from '@/lib/client/queue-page-key';
 import { usePostQueue } from '@/lib/client/use-post-queue';
 import { routes } from '@/lib/foundation/routes';
-import { ListProblem } from './list-problem';
-import { ListSkeleton } from './list-skeleton';
-import { LoadMore } from './load-more';
+import { PageList } from './page-list';
 import { PostActions } from './post-actions';
 import { QueueRow } from './queue-row';
 
@@ -21,52 +19,36 @@ interface QueueListProps {
 
 /** What goes out next, or what needs a hand, in order of time. */
 export function QueueList({ business, view, from, accountNames }: QueueListProps) {
-  const { posts, hasMore, isLoadingMore, isValidating, problem, loadMore, refresh } = usePostQueue(
-    business.id,
-    view,
-    from,
-  );
-  const retry = () => void refresh();
-  if (!posts) {
-    return problem ? (
-      <ListProblem problem={problem} isPartial={false} retrying={isValidating} onRetry={retry} />
-    ) : (
-      <ListSkeleton />
-    );
-  }
-  if (posts.length === 0) return <EmptyQueue business={business.slug} view={view} />;
+  const list = usePostQueue(business.id, view, from);
   return (
-    <div className="flex flex-col gap-3">
-      {problem && <ListProblem problem={problem} isPartial retrying={isValidating} onRetry={retry} />}
-      <ul
-        aria-label={view === 'scheduled' ? 'Scheduled posts' : 'Posts that need a hand'}
-        className="divide-y overflow-hidden rounded-lg border bg-surface"
-      >
-        {posts.map((post) => (
-          <QueueRow
-            key={post.id}
-            post={post}
-            business={business}
-            accountName={accountNames[post.accountId] ?? 'Account no longer here'}
-            actions={
-              <>
-                {(post.status === 'needs_attention' || post.status === 'failed') && (
-                  <ButtonLink
-                    href={routes.post(business.slug, post.id)}
-                    size="sm"
-                    aria-label={`Settle: ${post.excerpt || 'post without text'}`}
-                  >
-                    Settle
-                  </ButtonLink>
-                )}
-                <PostActions post={post} business={business} onChanged={retry} />
-              </>
-            }
-          />
-        ))}
-      </ul>
-      {hasMore && <LoadMore loading={isLoadingMore} onLoad={() => void loadMore()} />}
-    </div>
+    <PageList
+      list={list}
+      label={view === 'scheduled' ? 'Scheduled posts' : 'Posts that need a hand'}
+      empty={<EmptyQueue business={business.slug} view={view} />}
+    >
+      {(post) => (
+        <QueueRow
+          key={post.id}
+          post={post}
+          business={business}
+          accountName={accountNames[post.accountId] ?? 'Account no longer here'}
+          actions={
+            <>
+              {(post.status === 'needs_attention' || post.status === 'failed') && (
+                <ButtonLink
+                  href={routes.post(business.slug, post.id)}
+                  size="sm"
+                  aria-label={`Settle: ${post.excerpt || 'post without text'}`}
+                >
+                  Settle
+                </ButtonLink>
+              )}
+              <PostActions post={post} business={business} onChanged={list.refresh} />
+            </>
+          }
+        />
+      )}
+    </PageList>
   );
 }
 

@@ -1,5 +1,6 @@
-import type { ScheduledPostStatus, ScheduledPostsPage } from '@/lib/contracts/scheduled-posts';
+import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
 import { swrKeys } from '@/lib/contracts/swr-keys';
+import { pageKey } from './page-key';
 
 /** The two halves of the queue: what goes out by itself, and what needs a hand. */
 export const QUEUE_STATUSES = {
@@ -9,11 +10,6 @@ export const QUEUE_STATUSES = {
 
 export type QueueView = keyof typeof QUEUE_STATUSES;
 
-/** The address of each page of a queue from `from` on, made from the page before it. Server and browser share it. */
-export const queuePageKey =
-  (businessId: string, view: QueueView, from: string) =>
-  (index: number, before: ScheduledPostsPage | null): string | null => {
-    const filter = { status: QUEUE_STATUSES[view].join(','), from };
-    if (index === 0) return swrKeys.scheduledPosts(businessId, filter);
-    return before?.nextCursor ? swrKeys.scheduledPosts(businessId, { ...filter, cursor: before.nextCursor }) : null;
-  };
+/** A half of the queue from `from` on. */
+export const queuePageKey = (businessId: string, view: QueueView, from: string) =>
+  pageKey((cursor) => swrKeys.scheduledPosts(businessId, { status: QUEUE_STATUSES[view].join(','), from, cursor }));
