@@ -108,10 +108,7 @@ export interface ReconcileInput {
 export type Reconciliation =
   | { kind: 'found'; platformPostId: string; permalink: string | null; publishedAt: Date }
   | { kind: 'absent' }
-  /**
-   * `mayProbe`: nothing can be read, yet the same post, sent once more, would be told apart as a duplicate.
-   * `isUnread`: no answer came (a lost connection, a 5xx, a limit), so that the same question may get one soon.
-   */
+  /** `mayProbe`: unreadable, yet told apart as a duplicate if sent again. `isUnread`: no answer; ask again soon. */
   | { kind: 'unclear'; code: string; detail: string; mayProbe?: true; isUnread?: true };
 
 /** A token set as a network granted it. `refreshToken` null: cannot be refreshed, must be connected again. */
