@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explain } from './explain';
 import { rollupsByBucket } from './statements/analytics-rollups';
+import { heatByHour, rankedPosts } from './statements/ranked-posts';
 
 const [LARGEST, SMALLEST] = ['biz_large', 'biz_small'];
 /** 400 days of 20 businesses of four accounts, written day by day as life does, so that a business's rows lie apart. */
@@ -15,6 +16,20 @@ const ACCOUNTS = `INSERT INTO social_accounts (id, business_id, platform, kind, 
   SELECT b.id || '_' || platform, b.id, platform, 'person', b.id, b.id, now(), now()
   FROM businesses b CROSS JOIN unnest(enum_range(NULL::platform)) AS platform`;
 
+/** 100 days of 300 publications in order of time, of which the largest business has 175 and every other nine or so. */
+const PUBLICATIONS = `INSERT INTO published_posts (id, business_id, account_id, platform, permalink, excerpt, published_at)
+  SELECT 'pub_0000000000_' || n, business, business || '_' || platform, platform, 'https://example.com/p/' || n, repeat('x', 90), at
+  FROM generate_series(1, 30000) n
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN n % 12 < 7 THEN '${LARGEST}' ELSE 'biz_' || n % 18 + 1 END AS business,
+      (enum_range(NULL::platform))[n % 4 + 1] AS platform, timestamptz '2026-08-17' + n * interval '288 seconds' AS at
+  ) post`;
+
+const LATEST = `INSERT INTO latest_metrics (published_post_id, business_id, account_id, platform, published_at, captured_at, impressions, reactions)
+  SELECT id, business_id, account_id, platform, published_at, now(), length(id), 7 FROM published_posts ORDER BY published_at`;
+
+const THIRTY_DAYS = [new Date('2026-10-26'), new Date('2026-11-25')] as const;
+
 let client: pg.Client;
 beforeAll(async () => {
   client = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -26,8 +41,8 @@ beforeAll(async () => {
     [[LARGEST, SMALLEST]],
   );
   await client.query(ACCOUNTS);
-  await client.query(ROLLUPS);
-  await client.query('VACUUM ANALYZE daily_rollups');
+  for (const rows of [ROLLUPS, PUBLICATIONS, LATEST]) await client.query(rows);
+  await client.query('VACUUM ANALYZE daily_rollups, published_posts, latest_metrics');
 });
 afterAll(() => client.end());
 
@@ -40,6 +55,17 @@ describe.each(['force_custom_plan', 'force_generic_plan'] as const)('plans of th
     const params = [LARGEST, from, '2026-11-24', bucket, null, null] as const;
     const { nodes, buffers } = await explain(client, rollupsByBucket, [...params], mode);
     expect(nodes.map((node) => node['Index Name'])).toContain('daily_rollups_pkey');
+    expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+    expect(buffers).toBeLessThanOrEqual(most);
+  });
+
+  it.each([
+    ['the best of thirty days', rankedPosts('engagements', 'top'), [null, null, 21], 400],
+    ['when thirty days were published', heatByHour('engagements'), ['Europe/Oslo'], 700],
+  ] as const)('%s come from the latest numbers alone', async (_, statement, rest, most) => {
+    const params = [LARGEST, ...THIRTY_DAYS, null, null, ...rest];
+    const { nodes, buffers } = await explain<readonly unknown[], unknown>(client, statement, params, mode);
+    expect(nodes.map((node) => node['Index Name'])).toContain('idx_latest_metrics_business_published');
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
     expect(buffers).toBeLessThanOrEqual(most);
   });

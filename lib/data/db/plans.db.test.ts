@@ -27,7 +27,6 @@ import {
 import { attemptsByOutcome, countHours, forgetHours, latenessBetween, latenessByHours } from './statements/punctuality';
 import { isOverdue, nextDue, overduePosts } from './statements/queue';
 import { queueDepth } from './statements/queue-depth';
-import { heatByHour, rankedPosts } from './statements/ranked-posts';
 import { type SettlementParams, settleClaim } from './statements/settlement';
 
 interface Expectation {
@@ -80,11 +79,6 @@ const METRICS_QUEUE = 'idx_social_accounts_metrics_due';
 const READINGS = JSON.stringify([
   { id: 'pub_0_0', seen: '2026-11-24T11:59:00Z', due: null, unchanged: 0, gone: true, kept: true, impressions: 1 },
 ]);
-
-const SPAN = [new Date('2026-10-25T23:00:00Z'), new Date('2026-11-24T23:00:00Z'), null, null] as const;
-const SNAPSHOT = 'metric_snapshots_pkey';
-/** Of each of the 5,250 posts that the largest business has in thirty days the last snapshot is looked up. */
-const RANK_BUFFERS = 25_000;
 
 const both = (of: (business: string) => Expectation): Expectation[] => [of(LARGEST), of(SMALLEST)];
 
@@ -164,12 +158,6 @@ const reads: Expectation[] = [
     indexOnly: true,
   }),
   expectation('due watches', dueWatches, ['acc_0_linkedin', 200], WATCHES, { maxBuffers: 3_500 }),
-  expectation('rank of posts', rankedPosts('engagements', 'top'), [LARGEST, ...SPAN, null, null, 21], SNAPSHOT, {
-    maxBuffers: RANK_BUFFERS,
-  }),
-  expectation('posts by weekday and hour', heatByHour('reach'), [LARGEST, ...SPAN, 'Europe/Oslo'], SNAPSHOT, {
-    maxBuffers: RANK_BUFFERS,
-  }),
   expectation('task look-up', scheduledPostOfTask, [LARGEST, 'task_0_7'], TASK, { maxBuffers: 6 }),
 ];
 

@@ -87,3 +87,26 @@ export async function keptDays(businessId: string): Promise<unknown[]> {
   );
   return rows;
 }
+
+const LATEST = 'account_id, platform, published_at, captured_at';
+const NUMBERS = 'impressions, reach, reactions, comments, shares, clicks, saves, video_views';
+
+/** What the rows of latest numbers must say, from all snapshots. */
+export async function rawLatest(businessId: string): Promise<unknown[]> {
+  const { rows } = await pool().query(
+    `SELECT DISTINCT ON (p.id) p.id, ${LATEST}, ${NUMBERS}
+     FROM published_posts p JOIN metric_snapshots s ON s.published_post_id = p.id
+     WHERE p.business_id = $1 ORDER BY p.id, captured_at DESC`,
+    [businessId],
+  );
+  return rows;
+}
+
+/** What they say. */
+export async function keptLatest(businessId: string): Promise<unknown[]> {
+  const { rows } = await pool().query(
+    `SELECT published_post_id AS id, ${LATEST}, ${NUMBERS} FROM latest_metrics WHERE business_id = $1 ORDER BY 1`,
+    [businessId],
+  );
+  return rows;
+}

@@ -9,7 +9,7 @@ import { createAccount, createContext } from '@/prisma/factories';
 import { updateBusiness } from '../businesses/update-business';
 import type { BusinessContext } from '../context';
 import { rebuildRollups } from './rebuild-rollups';
-import { dueTimes, keptDays, type Numbers, publish, rawDays, settle } from './rollup-fixture';
+import { dueTimes, keptDays, keptLatest, type Numbers, publish, rawDays, rawLatest, settle } from './rollup-fixture';
 
 afterAll(() => pool().stop());
 
@@ -75,6 +75,10 @@ const chosen = (given: { post: number; values: Numbers['values'] }[]): Numbers[]
   const byId = new Map(given.map(({ post, values }) => [posts[post % posts.length] ?? '', values]));
   return [...byId].map(([id, its]) => ({ id, values: its }));
 };
+const expectRaw = async (): Promise<void> => {
+  expect(await keptDays(ctx.business.id)).toEqual(await rawDays(ctx.business.id));
+  expect(await keptLatest(ctx.business.id)).toEqual(await rawLatest(ctx.business.id));
+};
 const rebuild = () => withStatements((client) => rebuildRollups(client, ctx.business.id));
 
 async function perform(step: Act, index: number): Promise<unknown> {
@@ -111,7 +115,7 @@ describe('the days of a business', () => {
             await publishAt(0, READ_AT);
             await publishAt(1, plus(READ_AT, -HOUR));
             for (const [index, step] of steps.entries()) await perform(step, index);
-            expect(await keptDays(ctx.business.id)).toEqual(await rawDays(ctx.business.id));
+            await expectRaw();
           },
         )
         .beforeEach(async () => {
@@ -134,9 +138,9 @@ describe('the days of a business', () => {
       await settle(index % 2 ? numbers : numbers.reverse(), plus(READ_AT, index * MINUTE), await dueTimes(posts));
     });
     await Promise.all(work);
-    const days = await keptDays(ctx.business.id);
-    expect(days).toEqual(await rawDays(ctx.business.id));
-    expect(days.length).toBeGreaterThan(3);
+    await expectRaw();
+    expect((await keptDays(ctx.business.id)).length).toBeGreaterThan(3);
+    expect(await keptLatest(ctx.business.id)).not.toEqual([]);
   });
 
   it('keep a post that its network no longer has, with its last numbers', async () => {
@@ -147,6 +151,23 @@ describe('the days of a business', () => {
     expect(await keptDays(ctx.business.id)).toMatchObject([
       { posts: 1, engagements: '2', engagements_posts: 1, clicks: '0', clicks_posts: 1, reach: '0', reach_posts: 0 },
     ]);
+  });
+
+  it('are found again by a rebuild, as are the latest numbers, whatever came or went by hand', async () => {
+    for (const values of [{ reach: 1 }, { reach: 2 }, { reach: 3 }]) {
+      await publishAt(0, READ_AT);
+      const id = posts.at(-1) ?? '';
+      await settle([{ id, values }], READ_AT, await dueTimes([id]));
+    }
+    const [forgotten, groundless, wrong] = posts;
+    await pool().query('DELETE FROM latest_metrics WHERE published_post_id = $1', [forgotten]);
+    await pool().query('DELETE FROM metric_snapshots WHERE published_post_id = $1', [groundless]);
+    await pool().query('UPDATE latest_metrics SET reach = 9, captured_at = now() WHERE published_post_id = $1', [
+      wrong,
+    ]);
+    await rebuild();
+    await expectRaw();
+    expect(await keptLatest(ctx.business.id)).toHaveLength(2);
   });
 
   it('go with their account and their business', async () => {

@@ -1,5 +1,6 @@
 import type { Platform } from '@/lib/contracts/platform';
 import { statement } from '../sql';
+import { writeNewest } from './latest-metrics';
 import { addToRollups, localDay, METRIC_COLUMNS, METRIC_LIST, metricsOf, zoneOf } from './rollup-sums';
 
 /** An account that this process alone reads until its lease ends; `lease` proves it in the settlement. */
@@ -104,7 +105,7 @@ const NEW_AND_OLD = METRIC_COLUMNS.map((name) => `kept.${name} AS new_${name}, o
 
 /**
  * Writes the readings of one account: when each is due next, a snapshot where one is kept, its difference from the last in
- * the days' sums, and what is gone. A watch that another process has settled since it was seen stays as that one left it.
+ * the days' sums, what is last now, and what is gone. A watch that another process has settled since it was seen stays as that one left it.
  * @returns the ids that were written.
  */
 export const settleReadings = statement<[readings: string, capturedAt: Date], { id: string; has_snapshot: boolean }>(
@@ -134,6 +135,9 @@ export const settleReadings = statement<[readings: string, capturedAt: Date], { 
      SELECT a.id, a.platform, z.time_zone
      FROM social_accounts a CROSS JOIN LATERAL (${zoneOf('a.business_id')}) z
      WHERE a.id = ANY (ARRAY(SELECT DISTINCT account_id FROM settled JOIN kept ON kept.published_post_id = settled.id))
+   ), latest AS (${writeNewest(`
+     SELECT p.id, p.business_id, p.account_id, z.platform, p.published_at, kept.captured_at, ${metricsOf('kept')}
+     FROM kept JOIN settled p ON p.id = kept.published_post_id JOIN place z ON z.id = p.account_id`)}
    ), news AS (
      SELECT p.business_id, p.account_id, z.platform, ${localDay} AS day, ${NEW_AND_OLD}
      FROM kept

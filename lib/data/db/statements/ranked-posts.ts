@@ -3,7 +3,7 @@ import type { Platform } from '@/lib/contracts/platform';
 import { statement } from '../sql';
 import type { MetricColumns } from './metrics';
 import type { PublishedRow } from './posts';
-import { ENGAGEMENTS, METRIC_LIST } from './rollup-sums';
+import { ENGAGEMENTS, METRIC_LIST, metricsOf } from './rollup-sums';
 
 const VALUES = {
   impressions: 'impressions',
@@ -20,16 +20,8 @@ const VALUES = {
 /** Publications of a business in [$2, $3), of one network or account if named. */
 type SpanParams = [businessId: string, from: Date, to: Date, platform: Platform | null, accountId: string | null];
 
-/** With the last numbers of each. */
-const measured = (measure: Measure): string => `SELECT p.id, p.platform, p.account_id, p.scheduled_post_id, p.status,
-     p.excerpt, p.media_count, p.published_at, p.platform_post_id, p.permalink, s.*, ${VALUES[measure]} AS value
-   FROM published_posts p
-   LEFT JOIN LATERAL (
-     SELECT captured_at, ${METRIC_LIST} FROM metric_snapshots
-     WHERE published_post_id = p.id ORDER BY captured_at DESC LIMIT 1
-   ) s ON true
-   WHERE p.business_id = $1 AND p.published_at >= $2 AND p.published_at < $3
-     AND ($4::platform IS NULL OR p.platform = $4) AND ($5::text IS NULL OR p.account_id = $5)`;
+const inSpan = `business_id = $1 AND published_at >= $2 AND published_at < $3
+     AND ($4::platform IS NULL OR platform = $4) AND ($5::text IS NULL OR account_id = $5)`;
 
 export interface RankedRow extends PublishedRow, MetricColumns {
   captured_at: Date;
@@ -37,13 +29,24 @@ export interface RankedRow extends PublishedRow, MetricColumns {
 }
 
 /** Beyond the key ($6, $7), or from the first one where it is null; posts without the number have no rank. */
-export const rankedPosts = (measure: Measure, order: 'top' | 'bottom') =>
-  statement<[...SpanParams, beyond: string | null, beyondId: string | null, limit: number], RankedRow>(
+export const rankedPosts = (measure: Measure, order: 'top' | 'bottom') => {
+  const [beyond, direction] = order === 'top' ? ['<', 'DESC'] : ['>', 'ASC'];
+  return statement<[...SpanParams, beyond: string | null, beyondId: string | null, limit: number], RankedRow>(
     `ranked_posts_${measure.toLowerCase()}_${order}`,
-    `SELECT * FROM (${measured(measure)}) ranked
-   WHERE value IS NOT NULL AND ($6::bigint IS NULL OR (value, id) ${order === 'top' ? '<' : '>'} ($6, $7::text))
-   ORDER BY ${order === 'top' ? 'value DESC, id DESC' : 'value, id'} LIMIT $8`,
+    `SELECT p.id, p.platform, p.account_id, p.scheduled_post_id, p.status, p.excerpt, p.media_count, p.published_at,
+     p.platform_post_id, p.permalink, best.captured_at, ${metricsOf('best')}, best.value
+   FROM (
+     SELECT * FROM (
+       SELECT published_post_id AS id, captured_at, ${METRIC_LIST}, ${VALUES[measure]} AS value
+       FROM latest_metrics WHERE ${inSpan}
+     ) measured
+     WHERE value IS NOT NULL AND ($6::bigint IS NULL OR (value, id) ${beyond} ($6, $7::text))
+     ORDER BY value ${direction}, id ${direction} LIMIT $8
+   ) best
+   JOIN published_posts p ON p.id = best.id
+   ORDER BY best.value ${direction}, best.id ${direction}`,
   );
+};
 
 export interface HeatRow {
   weekday: number;
@@ -55,12 +58,17 @@ export interface HeatRow {
   read_at: Date | null;
 }
 
-/** By weekday, 1 is Monday, and hour in zone $6. */
+/** By weekday, 1 is Monday, and hour in zone $6. Posts are counted apart from their numbers, so that the two need no join. */
 export const heatByHour = (measure: Measure) =>
   statement<[...SpanParams, zone: string], HeatRow>(
     `heat_by_hour_${measure.toLowerCase()}`,
-    `SELECT extract(isodow FROM local)::int AS weekday, extract(hour FROM local)::int AS hour, count(*)::int AS posts,
+    `SELECT extract(isodow FROM local)::int AS weekday, extract(hour FROM local)::int AS hour, sum(posts)::int AS posts,
      count(value)::int AS known, sum(value) AS value, max(captured_at) AS read_at
-   FROM (SELECT value, captured_at, published_at AT TIME ZONE $6 AS local FROM (${measured(measure)}) m) placed
+   FROM (
+     SELECT published_at AT TIME ZONE $6 AS local, 1 AS posts, NULL::bigint AS value, NULL::timestamptz AS captured_at
+     FROM published_posts WHERE ${inSpan}
+     UNION ALL
+     SELECT published_at AT TIME ZONE $6, 0, ${VALUES[measure]}, captured_at FROM latest_metrics WHERE ${inSpan}
+   ) placed
    GROUP BY 1, 2 ORDER BY 1, 2`,
   );

@@ -1,7 +1,7 @@
 import { statement } from '../sql';
-import { addToRollups, localDay, METRIC_LIST, metricsOf } from './rollup-sums';
+import { addToRollups, localDay, metricsOf } from './rollup-sums';
 
-/** Whoever counts for the business waits from here to the end of the transaction. First of the three of a rebuild. */
+/** Whoever counts for the business waits from here to the end of the transaction. First of the four of a rebuild. */
 export const lockForRebuild = statement<[businessId: string], { time_zone: string }>(
   'lock_for_rebuild',
   'SELECT time_zone FROM businesses WHERE id = $1 FOR NO KEY UPDATE',
@@ -12,7 +12,7 @@ export const clearRollups = statement<[businessId: string], never>(
   'DELETE FROM daily_rollups WHERE business_id = $1',
 );
 
-/** The days of a business anew, from its publications and their last snapshots. */
+/** The days of a business anew, from its publications and their latest numbers. */
 export const refillRollups = statement<[businessId: string], { posts: number }>(
   'refill_rollups',
   `WITH counted AS (${addToRollups(`
@@ -20,10 +20,7 @@ export const refillRollups = statement<[businessId: string], { posts: number }>(
        ${metricsOf('s')}
      FROM published_posts p
      JOIN businesses z ON z.id = p.business_id
-     LEFT JOIN LATERAL (
-       SELECT captured_at, ${METRIC_LIST} FROM metric_snapshots
-       WHERE published_post_id = p.id ORDER BY captured_at DESC LIMIT 1
-     ) s ON true
+     LEFT JOIN latest_metrics s ON s.published_post_id = p.id
      WHERE p.business_id = $1`)}
      RETURNING posts)
    SELECT coalesce(sum(posts), 0)::int AS posts FROM counted`,
