@@ -188,7 +188,7 @@ export class Worker {
     const room = this.options.concurrency - this.#asking;
     if (room <= 0 || performance.now() - this.#askedAt < ASK_EVERY_MS) return false;
     this.#askedAt = performance.now();
-    const rows = await run(pool(), claimUnknown, [room, PUBLISHING_DEFAULTS.doubtRetryMs * 2]);
+    const rows = await run(pool(), claimUnknown, [room, PUBLISHING_DEFAULTS.doubtRetryMs]);
     for (const row of rows) {
       this.#asking += 1;
       this.#begin(

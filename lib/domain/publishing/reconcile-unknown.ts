@@ -12,7 +12,8 @@ import { type Settlement, settleDoubt } from './state-machine';
 
 type DoubtfulRow = NonNullable<NonNullable<(typeof claimUnknown)['types']>['row']>;
 
-const RECONCILE_MS = 20 * SECOND;
+/** Shorter than the time for which the row is kept from others, so that who dies while asking delays it by no more. */
+const RECONCILE_MS = 12 * SECOND;
 /** A question that got no answer is put again after these, before its row waits for another look. */
 const AGAIN_AFTER_MS = [250, SECOND];
 
