@@ -168,7 +168,7 @@ const ATTEMPTS: Attempt[] = [
     path: ({ publicationId }) => `posts/${publicationId}`,
     strangers: 'not found',
   },
-  ...['summary', 'timeseries', 'platforms', 'posts', 'heatmap'].map(
+  ...['summary', 'timeseries', 'platforms', 'posts', 'heatmap', 'export'].map(
     (report): Attempt => ({
       method: 'GET',
       route: `analytics/${report}`,

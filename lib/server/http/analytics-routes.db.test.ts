@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET as exportFile } from '@/app/api/v2/analytics/export/route';
 import { GET as heatmap } from '@/app/api/v2/analytics/heatmap/route';
 import { GET as platforms } from '@/app/api/v2/analytics/platforms/route';
 import { GET as posts } from '@/app/api/v2/analytics/posts/route';
@@ -27,9 +28,13 @@ beforeAll(async () => {
 });
 afterAll(() => pool().stop());
 
+const requested = (name: string, query: string, by = key): Request =>
+  new Request(`http://localhost:3000/api/v2/analytics/${name}?${query}`, {
+    headers: { authorization: `Bearer ${by}` },
+  });
+
 async function get(name: keyof typeof ROUTES, query: string, by = key) {
-  const url = `http://localhost:3000/api/v2/analytics/${name}?${query}`;
-  const request = new Request(url, { headers: { authorization: `Bearer ${by}` } });
+  const request = requested(name, query, by);
   const answer = await ROUTES[name](request, { params: Promise.resolve({}) });
   return { status: answer.status, body: await answer.json() };
 }
@@ -89,4 +94,72 @@ it('a granularity that there is not is refused', async () => {
   const { status, body } = await get('timeseries', 'granularity=hour');
   expect([status, body.errors[0].path]).toEqual([422, 'granularity']);
   expect(body.errors[0].message).toContain('day, week or month');
+});
+
+describe('GET /api/v2/analytics/export', () => {
+  const exported = (query: string, by = key) =>
+    exportFile(requested('export', query, by), { params: Promise.resolve({}) });
+
+  /** Records of a file in which nothing is quoted. */
+  const records = async (answer: Response): Promise<string[][]> =>
+    (await answer.text())
+      .split('\r\n')
+      .slice(0, -1)
+      .map((line) => line.split(','));
+
+  it('is a file of the period, in UTF-8 that spreadsheets know, with empty cells for what is missing', async () => {
+    const answer = await exported('from=2026-11-01&to=2026-11-26');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      'text/csv; charset=utf-8; header=present',
+    ]);
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="posts-business-\w+-2026-11-01-to-2026-11-26\.csv"$/,
+    );
+    expect(answer.headers.get('x-request-id')).toMatch(/^req_/);
+    expect([...new Uint8Array(await answer.arrayBuffer()).slice(0, 5)]).toEqual([0xef, 0xbb, 0xbf, 0x69, 0x64]);
+  });
+
+  it('has each post once, the newest first, over all its batches, though many have the same time', async () => {
+    const business = await createBusiness({ timeZone: 'Asia/Kathmandu' });
+    const account = await createAccount(business, 'facebook', { displayName: '=cmd()' });
+    await pool().query(
+      `INSERT INTO published_posts (id, business_id, account_id, platform, platform_post_id, excerpt, published_at)
+       SELECT $1 || '_' || n, $2, $1, 'facebook', n, '=1+1', timestamptz '2026-11-20 20:00Z' - n / 400 * interval '1 hour'
+       FROM generate_series(0, 1099) n`,
+      [account.id, business.id],
+    );
+    const newest = `${account.id}_99`;
+    await pool().query(
+      `INSERT INTO metric_snapshots (published_post_id, captured_at, business_id, impressions, reactions)
+       VALUES ($1, '2026-11-21', $2, 0, 3), ($1, '2026-11-22', $2, 2000000000000, 0)`,
+      [newest, business.id],
+    );
+    await withStatements((client) => rebuildRollups(client, business.id));
+    const { key: itsKey } = await createKey(business, ['read']);
+    const [head = [], ...rows] = await records(await exported('from=2026-11-01&to=2026-11-26', itsKey));
+    expect(rows.length).toBe(1_100);
+    expect(new Set(rows.map(([id]) => id)).size).toBe(1_100);
+    const times = rows.map(([, publishedAt]) => publishedAt);
+    expect(times).toEqual(times.toSorted().reverse());
+    const [row] = rows.filter(([id]) => id === newest);
+    expect(Object.fromEntries(head.map((name, index) => [name, row?.[index]]))).toMatchObject({
+      ...{ publishedLocal: '2026-11-21 01:45', zone: 'Asia/Kathmandu', account: "'=cmd()", excerpt: "'=1+1" },
+      ...{ impressions: '2000000000000', reactions: '0', reach: '', engagements: '0', permalink: '' },
+      measuredAt: '2026-11-22T00:00:00.000Z',
+    });
+    expect((await records(await exported('from=2026-11-01&to=2026-11-20', itsKey))).length).toBe(1 + 300);
+    expect((await records(await exported('from=2026-11-01&to=2026-11-26&platform=x', itsKey))).length).toBe(1);
+  });
+
+  it.each([
+    ['from=2026-02-02&to=2026-02-01', 422, 'invalid_input'],
+    ['businessId=BUSINESS', 404, 'not_found'],
+    ['accountId=ACCOUNT', 404, 'not_found'],
+  ])('answers ?%s with a problem document', async (query, status, code) => {
+    const asked = query.replace('BUSINESS', businessId).replace('ACCOUNT', accountId);
+    const answer = await exported(asked, strangersKey);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
+    expect((await answer.json()).code).toBe(code);
+  });
 });

@@ -33,6 +33,10 @@ export function jsonResponse<Schema extends z.ZodType>(
   return { status, body: schema.parse(data) };
 }
 
+/** What is a response by itself, as a file is, goes out as it stands. */
+export const sendAnswer = (answer: { status: number; body: unknown }): Response =>
+  answer.body instanceof Response ? answer.body : sendJson(answer);
+
 export const sendJson = ({ status, body }: { status: number; body: unknown }): Response =>
   new Response(JSON.stringify(body), {
     status,

@@ -7,7 +7,7 @@ import { type Answer, fingerprintOf, idempotencyKeyOf, type KeepAnswer, once } f
 import { readJson, refuseNul } from './parse-body';
 import { consumeRequest } from './rate-limit';
 import { readUpload, type UploadForm } from './read-upload';
-import { type Exchange, respond, sendJson } from './respond';
+import { type Exchange, respond, sendAnswer } from './respond';
 
 type Schema = z.ZodType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
@@ -26,6 +26,7 @@ interface Options<
   body?: B;
   /** A form with one file instead. */
   upload?: U;
+  /** What is answered: JSON, or of a file a `Response`. */
   response: R;
   status?: number;
   /** Honours `Idempotency-Key`. */
@@ -92,7 +93,7 @@ export function withBusiness<
           const keepAnswer: BusinessContext['keepAnswer'] = (tx, data) => keep(tx, answerOf(data));
           return answerOf(await verb({ ...given, ctx: { ...ctx, keepAnswer } }));
         };
-        return sendJson(options.idempotent ? await atMostOnce(exchange, ctx, payload, work) : await work());
+        return sendAnswer(options.idempotent ? await atMostOnce(exchange, ctx, payload, work) : await work());
       } finally {
         await payload.upload?.dispose();
       }
