@@ -30,7 +30,7 @@ export function AppShell({ user, business, businesses, workers, children }: AppS
           <div className="min-w-0">
             <BusinessSwitcher business={business} businesses={businesses} />
           </div>
-          <UserMenu user={user} compact />
+          <UserMenu user={user} business={business.slug} />
         </header>
         <SWRConfig value={{ fallback: { [swrKeys.workers()]: workers } }}>
           <Suspense>

@@ -5,7 +5,9 @@ import { routes } from '@/lib/foundation/routes';
 import { NAV_ITEMS } from './nav-items';
 import { NavLink } from './nav-link';
 
-const HALF = NAV_ITEMS.length / 2;
+/** As many as a thumb finds; the account menu leads to the others. */
+const ITEMS = NAV_ITEMS.slice(0, 4);
+const HALF = ITEMS.length / 2;
 
 /** The rooms under the thumb, with "new post" in the middle. */
 export function BottomBar({ business }: { business: string }) {
@@ -14,7 +16,7 @@ export function BottomBar({ business }: { business: string }) {
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-40 grid grid-cols-5 items-center border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {NAV_ITEMS.map(({ label, icon: Icon, href }, index) => (
+      {ITEMS.map(({ label, icon: Icon, href }, index) => (
         <Fragment key={label}>
           {index === HALF && (
             <Link

@@ -1,4 +1,4 @@
-import { CalendarDays, House, LayoutList, type LucideIcon, Users } from 'lucide-react';
+import { CalendarDays, ChartNoAxesColumn, House, LayoutList, type LucideIcon, Users } from 'lucide-react';
 import { routes } from '@/lib/foundation/routes';
 
 export interface NavItem {
@@ -9,11 +9,12 @@ export interface NavItem {
   key: string;
 }
 
-/** The rooms of a business, in the order of the sidebar, the bottom bar and the shortcut sheet. */
+/** The rooms of a business, in the order of the sidebar and the shortcut sheet; the bottom bar has the first four. */
 export const NAV_ITEMS: readonly NavItem[] = [
   { label: 'Dashboard', icon: House, href: routes.dashboard, key: 'd' },
   { label: 'Calendar', icon: CalendarDays, href: routes.calendar, key: 'c' },
   { label: 'Posts', icon: LayoutList, href: routes.posts, key: 'h' },
+  { label: 'Analytics', icon: ChartNoAxesColumn, href: routes.analytics, key: 'n' },
   { label: 'Accounts', icon: Users, href: routes.accounts, key: 'a' },
 ];
 

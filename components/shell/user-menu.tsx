@@ -1,5 +1,5 @@
 'use client';
-import { Keyboard, LogOut } from 'lucide-react';
+import { Keyboard, LogOut, Settings, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
@@ -13,8 +13,9 @@ import { openShortcutSheet } from './open-shortcut-sheet';
 import type { ShellUser } from './shell-types';
 import { ThemeChoice } from './theme-choice';
 
-/** Who is signed in, the theme, the keys, and the way out. `compact`, where no sidebar is: the picture alone, and the operator's pages. */
-export function UserMenu({ user, compact = false }: { user: ShellUser; compact?: boolean }) {
+/** Who is signed in, the theme, the keys, and the way out. `business`, where no sidebar is: the picture alone, and its rooms that the bottom bar has no place for. */
+export function UserMenu({ user, business }: { user: ShellUser; business?: string }) {
+  const compact = business !== undefined;
   const [leaving, setLeaving] = useState(false);
 
   async function signOut() {
@@ -52,6 +53,18 @@ export function UserMenu({ user, compact = false }: { user: ShellUser; compact?:
     >
       <ThemeChoice />
       <MenuSeparator />
+      {business && (
+        <>
+          <MenuLink render={<Link href={routes.accounts(business)} />}>
+            <Users aria-hidden />
+            Accounts
+          </MenuLink>
+          <MenuLink render={<Link href={routes.settings(business)} />}>
+            <Settings aria-hidden />
+            Settings
+          </MenuLink>
+        </>
+      )}
       {compact &&
         user.isAdmin &&
         ADMIN_ITEMS.map(({ label, icon: Icon, href }) => (

@@ -11,6 +11,7 @@ const PAGES = [
   '/demo/compose',
   '/demo/posts',
   '/demo/posts?view=repeating',
+  '/demo/analytics',
   '/demo/accounts',
   '/demo/settings',
   '/admin/pool',

@@ -12,6 +12,7 @@ export const routes = {
   composeDraft: (business: string, id: string) => `/${business}/compose?draft=${encodeURIComponent(id)}`,
   series: (business: string) => `/${business}/posts?view=repeating`,
   post: (business: string, scheduledPostId: string) => `/${business}/posts/${scheduledPostId}`,
+  analytics: (business: string) => `/${business}/analytics`,
   accounts: (business: string, outcome?: Record<string, string>) =>
     `/${business}/accounts${outcome ? `?${new URLSearchParams(outcome)}` : ''}`,
   /** The accounts page after a connection; `isLimited`: it may post and not read. */

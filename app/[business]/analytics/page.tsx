@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { AnalyticsFilters } from '@/components/analytics/analytics-filters';
+import { SectionSkeleton, SummarySkeleton } from '@/components/analytics/analytics-skeleton';
+import { parseAnalytics } from '@/components/analytics/parse-analytics';
+import { PageHeader } from '@/components/ui/page-header';
+import { zoneName } from '@/lib/client/format-time';
+import { dayInZone } from '@/lib/contracts/zoned-day';
+import { listAccounts } from '@/lib/domain/accounts/list-accounts';
+import { requireBusiness } from '@/lib/server/auth/require-business';
+import { AnalyticsOrFirstStep } from './analytics-sections';
+
+export const metadata: Metadata = { title: 'Analytics' };
+
+interface AnalyticsPageProps {
+  params: Promise<{ business: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function AnalyticsPage({ params, searchParams }: AnalyticsPageProps) {
+  const [{ business: slug }, search] = await Promise.all([params, searchParams]);
+  const { business, ctx } = await requireBusiness(slug);
+  const { data: accounts } = await listAccounts(ctx);
+  const today = dayInZone(ctx.now, business.timeZone);
+  const accountIds = accounts.map(({ id }) => id);
+  const asked = parseAnalytics(search, today, accountIds);
+  const waiting = (
+    <div className="flex flex-col gap-5">
+      <SummarySkeleton />
+      <SectionSkeleton what="the chart" className="h-96" />
+    </div>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Analytics"
+        description={`What the posts of these days have brought so far. Days are those of ${zoneName(business.timeZone)}.`}
+      />
+      <AnalyticsFilters business={slug} choice={asked.choice} shown={asked.query} today={today} accounts={accounts} />
+      {asked.problem && (
+        <p role="status" className="mb-5 rounded-md bg-warning-subtle px-3 py-2 text-sm text-warning-text">
+          {asked.problem} These are the last {asked.choice.days} days.
+        </p>
+      )}
+      <Suspense key={JSON.stringify(asked)} fallback={waiting}>
+        <AnalyticsOrFirstStep ctx={ctx} asked={asked} hasAccounts={accounts.some((a) => a.status === 'connected')} />
+      </Suspense>
+    </>
+  );
+}
