@@ -3,19 +3,13 @@ import { analyticsHref, GRAINS } from '@/components/analytics/analytics-choice';
 import { SectionSkeleton, SummarySkeleton } from '@/components/analytics/analytics-skeleton';
 import { LinkChoice } from '@/components/analytics/link-choice';
 import { NoNumbers } from '@/components/analytics/no-numbers';
-import type { ParsedAnalytics } from '@/components/analytics/parse-analytics';
 import { SeriesCard } from '@/components/analytics/series-card';
 import { SummaryCards } from '@/components/analytics/summary-cards';
 import type { Granularity } from '@/lib/contracts/analytics-reports';
 import { PAGE_LIMIT_DEFAULT } from '@/lib/contracts/page';
-import type { BusinessContext } from '@/lib/domain/context';
 import { cachedSummary, cachedTimeseries } from '@/lib/server/reads/analytics';
 import { cachedPosts } from '@/lib/server/reads/posts';
-
-interface SectionProps {
-  ctx: BusinessContext;
-  asked: ParsedAnalytics;
-}
+import { Hours, Networks, Ranking, type SectionProps } from './analytics-details';
 
 /** Each section comes as soon as its own read has answered. */
 export function AnalyticsSections(props: SectionProps) {
@@ -26,6 +20,15 @@ export function AnalyticsSections(props: SectionProps) {
       </Suspense>
       <Suspense fallback={<SectionSkeleton what="the chart" className="h-96" />}>
         <OverTime {...props} />
+      </Suspense>
+      <Suspense fallback={<SectionSkeleton what="the networks" className="h-72" />}>
+        <Networks {...props} />
+      </Suspense>
+      <Suspense fallback={<SectionSkeleton what="the posts" className="h-104" />}>
+        <Ranking {...props} />
+      </Suspense>
+      <Suspense fallback={<SectionSkeleton what="the hours" className="h-96" />}>
+        <Hours {...props} />
       </Suspense>
     </div>
   );

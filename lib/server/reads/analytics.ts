@@ -1,6 +1,16 @@
 import {
+  type Heatmap,
+  type HeatmapQuery,
+  heatmapResponseSchema,
+  type RankedPostsPage,
+  type RankedPostsQuery,
+  rankedPostsPageSchema,
+} from '@/lib/contracts/analytics-posts';
+import {
+  type AnalyticsPlatforms,
   type AnalyticsSummary,
   type AnalyticsTimeseries,
+  analyticsPlatformsResponseSchema,
   analyticsSummaryResponseSchema,
   analyticsTimeseriesResponseSchema,
   type ReportQuery,
@@ -10,6 +20,9 @@ import { analyticsCache } from '@/lib/data/cache/instances';
 import { cacheKey } from '@/lib/data/cache/keys';
 import { cachedForPages } from '@/lib/data/cache/next';
 import type { Query } from '@/lib/data/cache/query-cache';
+import { rankPosts } from '@/lib/domain/analytics/rank-posts';
+import { readHeatmap } from '@/lib/domain/analytics/read-heatmap';
+import { readPlatforms } from '@/lib/domain/analytics/read-platforms';
 import { readSummary } from '@/lib/domain/analytics/read-summary';
 import { readTimeseries } from '@/lib/domain/analytics/read-timeseries';
 import { type BusinessContext, requirePermission } from '@/lib/domain/context';
@@ -39,4 +52,19 @@ export const cachedTimeseries = cached<Dated<TimeseriesQuery>, AnalyticsTimeseri
   'timeseries',
   analyticsTimeseriesResponseSchema.shape.data,
   readTimeseries,
+);
+export const cachedPlatforms = cached<Dated<ReportQuery>, AnalyticsPlatforms>(
+  'platforms',
+  analyticsPlatformsResponseSchema.shape.data,
+  readPlatforms,
+);
+export const cachedRanking = cached<Dated<RankedPostsQuery>, RankedPostsPage>(
+  'ranking',
+  rankedPostsPageSchema,
+  rankPosts,
+);
+export const cachedHeatmap = cached<Dated<HeatmapQuery>, Heatmap>(
+  'heatmap',
+  heatmapResponseSchema.shape.data,
+  readHeatmap,
 );
