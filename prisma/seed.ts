@@ -5,6 +5,8 @@ import { createBusiness } from '@/lib/domain/businesses/create-business';
 import { env } from '@/lib/foundation/env';
 import { newId } from '@/lib/foundation/ids';
 import { putUser } from '@/lib/server/auth/put-user';
+import { describeFailure } from '@/scripts/launch/refusal';
+import { bulkSeedCommand } from './bulk/command';
 
 const DEMO_BUSINESS = { slug: 'demo', name: 'Fjord Coffee Roasters', timeZone: 'Europe/Oslo' };
 
@@ -24,8 +26,12 @@ async function seed(): Promise<void> {
   });
 }
 
+const args = process.argv.slice(2);
 try {
-  await seed();
+  await (args.length > 0 ? bulkSeedCommand(args) : seed());
+} catch (error) {
+  console.error(`\n${describeFailure(error)}\n`);
+  process.exitCode = 1;
 } finally {
   await prisma().$disconnect();
   await pool().stop();

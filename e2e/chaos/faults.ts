@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { PLATFORMS } from '@/lib/contracts/platform-names';
+import type { SeededRandom } from '@/lib/foundation/seeded-random';
 import type { FaultInput } from '@/lib/sandbox/faults';
 import type { World } from '@/lib/sandbox/world';
 import type { TcpProxy } from '../setup/tcp-proxy';
 import type { FaultKind } from './options';
-import type { SeededRandom } from './seeded-random';
 import type { WorkerFleet } from './worker-fleet';
 
 export interface Targets {

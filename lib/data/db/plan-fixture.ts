@@ -1,9 +1,7 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { PLATFORMS } from '@/lib/contracts/platform';
 import { DAY, MINUTE, plus, SECOND } from '@/lib/foundation/time';
+import { copyLines, type Line } from '@/prisma/bulk/copy-lines';
 
 /** Skewed like life: the first business has a third of all rows, the last a handful. */
 const SHARES = [70_000, 40_000, 30_000, 20_000, 15_000, 10_000, 8_000, 4_000, 2_000, 900, 90, 10] as const;
@@ -28,49 +26,47 @@ export const SMALLEST = `biz_${SHARES.length - 1}`;
 const SCHEDULED_COLUMNS =
   'id, business_id, post_id, account_id, platform, task_id, status, scheduled_at, content, excerpt, updated_at';
 
-type Line = (string | number | null)[];
-
 /** 200,000 publications (a fifth watched, a tenth of those due) and 200,000 scheduled posts (9 of 10 long finished) over twelve businesses, by COPY. */
 export async function seedPlanRows(client: pg.Client): Promise<void> {
   // VACUUM marks a page all-visible, which index-only scans need, only once the commit of its rows is on disk.
   await client.query('SET synchronous_commit = on');
   // The snapshot of an analyze that begins by itself keeps what earlier cases rolled back from being pruned.
   for (const table of TABLES) await client.query(`ALTER TABLE ${table} SET (autovacuum_enabled = false)`);
-  await copy(client, 'businesses (id, slug, name, time_zone, updated_at)', businesses());
-  await copy(client, 'posts (id, business_id, content, source, updated_at)', compositions());
-  await copy(
+  await copyLines(client, 'businesses (id, slug, name, time_zone, updated_at)', businesses());
+  await copyLines(client, 'posts (id, business_id, content, source, updated_at)', compositions());
+  await copyLines(
     client,
     'social_accounts (id, business_id, platform, kind, platform_user_id, display_name, connected_at, updated_at, metrics_due_at)',
     accounts(),
   );
-  await copy(
+  await copyLines(
     client,
     'published_posts (id, business_id, account_id, platform, platform_post_id, permalink, excerpt, scheduled_at, published_at)',
     publications(),
   );
-  await copy(client, 'metric_watches (published_post_id, business_id, account_id, published_at, due_at)', watches());
-  await copy(client, 'metric_snapshots (published_post_id, captured_at, business_id, impressions)', snapshots());
-  await copy(client, `scheduled_posts (${SCHEDULED_COLUMNS})`, scheduledPosts());
-  await copy(
+  await copyLines(
+    client,
+    'metric_watches (published_post_id, business_id, account_id, published_at, due_at)',
+    watches(),
+  );
+  await copyLines(client, 'metric_snapshots (published_post_id, captured_at, business_id, impressions)', snapshots());
+  await copyLines(client, `scheduled_posts (${SCHEDULED_COLUMNS})`, scheduledPosts());
+  await copyLines(
     client,
     'publish_attempts (id, business_id, scheduled_post_id, account_id, platform, number, fence, state, payload_fingerprint, requested_at, created_at, planned_at)',
     attempts(),
   );
-  await copy(client, 'punctuality_hours (hour, platform, kind, bucket, posts, worst_ms, worst_id)', countedHours());
+  await copyLines(
+    client,
+    'punctuality_hours (hour, platform, kind, bucket, posts, worst_ms, worst_id)',
+    countedHours(),
+  );
   await client.query(`VACUUM (ANALYZE) ${TABLES.join(', ')}`);
 }
 
 /** 500 posts that became due in the last seconds, each of an account of its own. */
 export const seedDuePosts = (client: pg.Client): Promise<void> =>
-  copy(client, `scheduled_posts (${SCHEDULED_COLUMNS})`, duePosts());
-
-async function copy(client: pg.Client, target: string, lines: Iterable<Line>): Promise<void> {
-  await pipeline(Readable.from(textLines(lines)), client.query(copyFrom(`COPY ${target} FROM STDIN`)));
-}
-
-function* textLines(lines: Iterable<Line>): Generator<string> {
-  for (const line of lines) yield `${line.map((value) => value ?? '\\N').join('\t')}\n`;
-}
+  copyLines(client, `scheduled_posts (${SCHEDULED_COLUMNS})`, duePosts());
 
 const iso = (at: Date): string => at.toISOString();
 const platformOf = (row: number): string => PLATFORMS[row % PLATFORMS.length] ?? PLATFORMS[0];
