@@ -162,12 +162,14 @@ const ATTEMPTS: Attempt[] = [
     }),
   ),
   { method: 'GET', route: 'posts', path: ({ accountId }) => `posts?accountId=${accountId}`, strangers: 'empty' },
-  {
-    method: 'GET',
-    route: 'posts/[id]',
-    path: ({ publicationId }) => `posts/${publicationId}`,
-    strangers: 'not found',
-  },
+  ...['', '/metrics'].map(
+    (part): Attempt => ({
+      method: 'GET',
+      route: `posts/[id]${part}`,
+      path: ({ publicationId }) => `posts/${publicationId}${part}`,
+      strangers: 'not found',
+    }),
+  ),
   ...['summary', 'timeseries', 'platforms', 'posts', 'heatmap', 'export'].map(
     (report): Attempt => ({
       method: 'GET',

@@ -30,3 +30,32 @@ export const publicationMetricsSchema = z.object({
   metricsRefusal: z.string().nullable(),
 });
 export type PublicationMetrics = z.infer<typeof publicationMetricsSchema>;
+
+export const SERIES_POINTS_MAX = 200;
+
+export const postSeriesQuerySchema = z.object({
+  limit: z.coerce
+    .number({ error: `limit must be a whole number from 2 to ${SERIES_POINTS_MAX}.` })
+    .int()
+    .min(2)
+    .max(SERIES_POINTS_MAX)
+    .default(SERIES_POINTS_MAX),
+});
+export type PostSeriesQuery = z.infer<typeof postSeriesQuerySchema>;
+
+const seriesPointSchema = z.object({
+  capturedAt: z.iso.datetime(),
+  hoursSincePublication: z.number(),
+  values: postMetricsSchema,
+});
+export type SeriesPoint = z.infer<typeof seriesPointSchema>;
+
+/** The readings of a post that brought something new, the oldest first; of more than `limit` the first, the last and some between. */
+const postSeriesSchema = z.object({
+  postId: z.string(),
+  publishedAt: z.iso.datetime(),
+  readings: z.number().int(),
+  points: z.array(seriesPointSchema),
+});
+export type PostSeries = z.infer<typeof postSeriesSchema>;
+export const postSeriesResponseSchema = z.object({ data: postSeriesSchema });

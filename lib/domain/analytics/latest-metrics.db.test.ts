@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { postSeriesResponseSchema } from '@/lib/contracts/metrics';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import { DAY, HOUR, plus } from '@/lib/foundation/time';
@@ -8,6 +9,7 @@ import { getPost } from '../posts/get-post';
 import { getScheduledPost } from '../posts/get-scheduled-post';
 import { readAnalyticsSpend, readSpendOfToday } from './read-analytics-spend';
 import { nextUtcDay, utcDay } from './read-budget';
+import { readPostSeries } from './read-post-series';
 import { numbers } from './scripted-source-fixture';
 
 vi.mock('@/lib/foundation/env', async (actual) => {
@@ -58,6 +60,36 @@ describe('a publication', () => {
     const stranger = await createContext();
     await expect(getPost(stranger, post.id)).rejects.toMatchObject({ code: 'not_found' });
     await expect(getPost(ctx, 'pub_none')).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('the life of a publication', () => {
+  const read = (limit: number) => readPostSeries(ctx, post.id, { limit });
+
+  it('is its readings by age, the first and the last among however few are wanted', async () => {
+    const { publishedAt } = await prisma().publishedPost.findUniqueOrThrow({ where: { id: post.id } });
+    for (let hour = 1; hour <= 25; hour++)
+      await snapshot(plus(publishedAt, hour * 0.5 * HOUR), hour === 2 ? null : hour);
+    const all = await read(200);
+    expect(all).toMatchObject({ postId: post.id, publishedAt: publishedAt.toISOString(), readings: 25 });
+    expect(all.points.map((point) => point.hoursSincePublication)).toEqual(
+      Array.from({ length: 25 }, (_, index) => (index + 1) / 2),
+    );
+    expect(all.points[1]?.values).toEqual({ ...numbers(null), reactions: 0 });
+    expect(postSeriesResponseSchema.parse({ data: all })).toEqual({ data: all });
+    for (const limit of [2, 3, 7, 24, 25]) {
+      const { points, readings } = await read(limit);
+      expect([points.length, readings]).toEqual([limit, 25]);
+      expect([points.at(0), points.at(-1)]).toEqual([all.points.at(0), all.points.at(-1)]);
+    }
+  });
+
+  it('is empty before the first reading, and not there for another business', async () => {
+    expect(await read(2)).toMatchObject({ readings: 0, points: [] });
+    await snapshot(ctx.now, 1);
+    expect(await read(2)).toMatchObject({ readings: 1, points: [{ values: { impressions: 1 } }] });
+    ctx = await createContext();
+    await expect(read(2)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
