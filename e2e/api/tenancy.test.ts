@@ -170,7 +170,7 @@ const ATTEMPTS: Attempt[] = [
       strangers: 'not found',
     }),
   ),
-  ...['summary', 'timeseries', 'platforms', 'posts', 'heatmap', 'export'].map(
+  ...['summary', 'timeseries', 'platforms', 'posts', 'heatmap', 'export', 'followers'].map(
     (report): Attempt => ({
       method: 'GET',
       route: `analytics/${report}`,

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as exportFile } from '@/app/api/v2/analytics/export/route';
+import { GET as followers } from '@/app/api/v2/analytics/followers/route';
 import { GET as heatmap } from '@/app/api/v2/analytics/heatmap/route';
 import { GET as platforms } from '@/app/api/v2/analytics/platforms/route';
 import { GET as posts } from '@/app/api/v2/analytics/posts/route';
 import { GET as summary } from '@/app/api/v2/analytics/summary/route';
 import { GET as timeseries } from '@/app/api/v2/analytics/timeseries/route';
+import { GET as postMetrics } from '@/app/api/v2/posts/[id]/metrics/route';
 import { pool } from '@/lib/data/db/pool';
 import { withStatements } from '@/lib/data/db/transaction';
 import { rebuildRollups } from '@/lib/domain/analytics/rebuild-rollups';
 import { createAccount, createBusiness, createKey, createPublication } from '@/prisma/factories';
 
-const ROUTES = { summary, timeseries, platforms, posts, heatmap } as const;
+const ROUTES = { summary, timeseries, platforms, posts, heatmap, followers } as const;
 
 let businessId: string;
 let accountId: string;
@@ -161,5 +163,73 @@ describe('GET /api/v2/analytics/export', () => {
     const answer = await exported(asked, strangersKey);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
     expect((await answer.json()).code).toBe(code);
+  });
+});
+
+describe('GET /api/v2/analytics/followers', () => {
+  it('has the last known count of each local day, and neither days nor accounts without one', async () => {
+    const business = await createBusiness();
+    const [x, facebook] = [await createAccount(business, 'x'), await createAccount(business, 'facebook')];
+    await createAccount(business, 'linkedin');
+    // 23:00 UTC is the next day in Oslo.
+    const readings = [
+      [x.id, '2026-11-02T08:00Z', 100],
+      [x.id, '2026-11-02T09:00Z', 90],
+      [x.id, '2026-11-02T10:00Z', null],
+      [x.id, '2026-11-02T23:00Z', 2_000_000_000_000],
+      [x.id, '2026-11-05T08:00Z', 80],
+      [facebook.id, '2026-11-05T08:00Z', 0],
+    ] as const;
+    for (const [account, at, count] of readings) {
+      await pool().query(
+        'INSERT INTO account_snapshots (account_id, captured_at, business_id, followers) VALUES ($1, $2, $3, $4)',
+        [account, at, business.id, count],
+      );
+    }
+    const { key: itsKey } = await createKey(business, ['read']);
+    const { status, body } = await get('followers', 'from=2026-11-01&to=2026-11-30', itsKey);
+    const points = [
+      { day: '2026-11-02', followers: 90 },
+      { day: '2026-11-03', followers: 2_000_000_000_000 },
+      { day: '2026-11-05', followers: 80 },
+    ];
+    const ofX = { accountId: x.id, platform: 'x', displayName: 'Test on x', followers: 80, change: -10, points };
+    const ofFacebook = {
+      ...{ accountId: facebook.id, platform: 'facebook', displayName: 'Test on facebook' },
+      ...{ followers: 0, change: null, points: [{ day: '2026-11-05', followers: 0 }] },
+    };
+    expect(status).toBe(200);
+    expect(body.data).toMatchObject({ from: '2026-11-01', zone: 'Europe/Oslo' });
+    expect(body.data.accounts).toHaveLength(2);
+    expect(body.data.accounts).toEqual(expect.arrayContaining([ofX, ofFacebook]));
+    const { body: one } = await get('followers', 'from=2026-11-03&to=2026-11-03&platform=x', itsKey);
+    expect(one.data.accounts).toMatchObject([{ followers: 2_000_000_000_000, change: null }]);
+  });
+
+  it('knows neither another business nor its accounts, and refuses what is no day', async () => {
+    for (const query of [`businessId=${businessId}`, `accountId=${accountId}`]) {
+      expect(await get('followers', query, strangersKey)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    }
+    expect(await get('followers', 'from=today')).toMatchObject({ status: 422, body: { errors: [{ path: 'from' }] } });
+  });
+});
+
+describe('GET /api/v2/posts/{id}/metrics', () => {
+  const series = (id: string, query: string, by = key) =>
+    postMetrics(requested('', query, by), { params: Promise.resolve({ id }) });
+
+  it('answers by its contract, and knows no post of another business', async () => {
+    const { rows } = await pool().query('SELECT id FROM published_posts WHERE business_id = $1', [businessId]);
+    const answer = await series(rows[0].id, '');
+    expect([answer.status, (await answer.json()).data]).toEqual([
+      200,
+      expect.objectContaining({ postId: rows[0].id, readings: 0, points: [] }),
+    ]);
+    expect((await series(rows[0].id, '', strangersKey)).status).toBe(404);
+  });
+
+  it.each(['limit=1', 'limit=201', 'limit=few'])('refuses ?%s', async (query) => {
+    const answer = await series('pub_any', query);
+    expect([answer.status, (await answer.json()).errors[0].path]).toEqual([422, 'limit']);
   });
 });
