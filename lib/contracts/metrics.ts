@@ -48,7 +48,6 @@ const seriesPointSchema = z.object({
   hoursSincePublication: z.number(),
   values: postMetricsSchema,
 });
-export type SeriesPoint = z.infer<typeof seriesPointSchema>;
 
 /** The readings of a post that brought something new, the oldest first; of more than `limit` the first, the last and some between. */
 const postSeriesSchema = z.object({
