@@ -8,14 +8,19 @@ import { createBenchDatabase } from './bench-database';
 import { type BenchCommand, parseBenchCommand } from './options';
 import type { Bench, Result, Target } from './target';
 import { claimTarget } from './targets/claim';
+import { deepPageTarget } from './targets/deep-page';
 import { durableTarget } from './targets/durable';
 import { exactlyOnceTarget } from './targets/exactly-once';
+import { indexDroppedTarget } from './targets/index-dropped';
 import { invalidationTarget } from './targets/invalidation';
 import { latenessTarget } from './targets/lateness';
+import { recentPostsTarget } from './targets/recent-posts';
 import { singleFlightTarget } from './targets/single-flight';
 import { staleAfterWriteTarget } from './targets/stale-after-write';
+import { thirtyDaysTarget } from './targets/thirty-days';
 
 const TARGETS: readonly Target[] = [
+  ...[recentPostsTarget, indexDroppedTarget, deepPageTarget, thirtyDaysTarget],
   ...[singleFlightTarget, invalidationTarget, staleAfterWriteTarget],
   ...[exactlyOnceTarget, latenessTarget, durableTarget, claimTarget],
 ];

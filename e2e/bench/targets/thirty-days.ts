@@ -1,0 +1,89 @@
+import { explain } from '@/lib/data/db/explain';
+import { run } from '@/lib/data/db/sql';
+import { rollupsByBucket } from '@/lib/data/db/statements/analytics-rollups';
+import { DAY, plus } from '@/lib/foundation/time';
+import { type PostsDatabase, postsDatabase, ZONE } from '../posts-database';
+import { inTurns, mustEqual } from '../rounds';
+import type { Result, Target } from '../target';
+
+const MAX_BUFFERS = 130;
+const GOAL = { median: 1.3, raw: 80, rows: 5_000_000 };
+/** Numbers that the seeding gives. */
+const METRICS = ['impressions', 'reactions', 'comments', 'shares'] as const;
+
+const isoDay = (at: Date): string => at.toISOString().slice(0, 10);
+/** Whole days only: today's end would move between the two sides. */
+const to = plus(new Date(), -2 * DAY);
+const days = [isoDay(plus(to, -29 * DAY)), isoDay(to)] as const;
+
+/** Target 4: the numbers of thirty days, from rollups, whatever the business published. */
+export const thirtyDaysTarget: Target = {
+  number: 4,
+  title: 'thirty days of numbers',
+  async run(bench) {
+    const database = await postsDatabase(bench, bench.options.rows);
+    const rolled = (business: string) => run(database.client, rollupsByBucket, paramsOf(business));
+    for (const { id } of [database.largest, database.median]) {
+      const ours = (await rolled(id)).map((row) => [
+        row.bucket,
+        row.account_id,
+        row.posts,
+        ...METRICS.map((it) => row[it]),
+      ]);
+      mustEqual(
+        `the groups of ${id}`,
+        ours,
+        (await raw(database, id)).map((row) => Object.values(row)),
+      );
+    }
+    const { largest, median } = await inTurns(
+      bench,
+      { largest: () => rolled(database.largest.id), median: () => rolled(database.median.id) },
+      50,
+    );
+    const times = await inTurns(
+      bench,
+      { ours: () => rolled(database.largest.id), raw: () => raw(database, database.largest.id) },
+      5,
+    );
+    const goal = (GOAL.raw * Math.min(bench.options.rows, GOAL.rows)) / GOAL.rows;
+    return [
+      await buffers(database),
+      {
+        ...{ target: 4, name: 'largest business to median', ours: largest, baseline: median, ratio: largest / median },
+        ...{ unit: 'ms', goal: `≤ ${GOAL.median}×`, ok: largest <= GOAL.median * median },
+      },
+      {
+        ...{ target: 4, name: 'raw SQL to rollups, largest', ours: times.ours, baseline: times.raw },
+        ...{ ratio: times.raw / times.ours, unit: 'ms', goal: `baseline ≥ ${goal}× (80× at 5 M rows)` },
+        ok: times.raw >= goal * times.ours,
+      },
+    ];
+  },
+};
+
+const paramsOf = (business: string) => [business, ...days, 'day', null, null] as const satisfies readonly unknown[];
+
+async function buffers({ client, largest }: PostsDatabase): Promise<Result> {
+  const { buffers: ours } = await explain(client, rollupsByBucket, paramsOf(largest.id), 'force_generic_plan');
+  return {
+    ...{ target: 4, name: 'buffers, largest business', ours, baseline: null, ratio: null, unit: 'buffers' },
+    ...{ goal: `≤ ${MAX_BUFFERS}`, ok: ours <= MAX_BUFFERS },
+  };
+}
+
+/** The same groups from the publications themselves, over the index of their time. */
+async function raw({ client }: PostsDatabase, business: string): Promise<object[]> {
+  const sums = METRICS.map((name) => `sum(m.${name})::float8 AS ${name}`).join(', ');
+  const { rows } = await client.query<object>({
+    name: 'raw_thirty_days',
+    text: `SELECT to_char(p.published_at AT TIME ZONE '${ZONE}', 'YYYY-MM-DD') AS bucket, p.account_id,
+        count(*)::float8 AS posts, ${sums}
+      FROM published_posts p LEFT JOIN latest_metrics m ON m.published_post_id = p.id
+      WHERE p.business_id = $1 AND p.published_at >= $2::date::timestamp AT TIME ZONE '${ZONE}'
+        AND p.published_at < ($3::date + 1)::timestamp AT TIME ZONE '${ZONE}'
+      GROUP BY 1, 2 ORDER BY 1, 2`,
+    values: [business, ...days],
+  });
+  return rows;
+}
