@@ -15,3 +15,14 @@ export async function createBenchDatabase(postgres: EmbeddedPostgres, name: stri
   await client.connect();
   return { url, client };
 }
+
+/** Work on a connection of its own: EXPLAIN of a statement deallocates what the connection had prepared. */
+export async function onNewConnection<T>({ url }: BenchDatabase, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'bench' });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

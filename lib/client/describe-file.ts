@@ -1,10 +1,5 @@
 import type { MediaItem } from '@/lib/contracts/media';
-
-const KILOBYTE = 1024;
-const MEGABYTE = 1024 * KILOBYTE;
-
-const sizeOf = (bytes: number): string =>
-  bytes < MEGABYTE ? `${Math.max(1, Math.round(bytes / KILOBYTE))} KB` : `${(bytes / MEGABYTE).toFixed(1)} MB`;
+import { describeBytes } from './describe-bytes';
 
 function lengthOf(ms: number): string {
   const seconds = Math.round(ms / 1_000);
@@ -15,5 +10,5 @@ function lengthOf(ms: number): string {
 export function describeFile({ width, height, durationMs, bytes }: MediaItem): string {
   const size = width !== null && height !== null ? `${width} × ${height}` : null;
   const length = durationMs === null ? null : lengthOf(durationMs);
-  return [size, length, sizeOf(bytes)].filter((part) => part !== null).join(' · ');
+  return [size, length, describeBytes(bytes)].filter((part) => part !== null).join(' · ');
 }

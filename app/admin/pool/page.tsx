@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { SWRConfig } from 'swr';
+import { PoolCache } from '@/components/admin/pool-cache';
+import { PoolIndexes } from '@/components/admin/pool-indexes';
 import { PoolLive } from '@/components/admin/pool-live';
 import { ReadingCosts } from '@/components/admin/reading-costs';
 import { PageHeader } from '@/components/ui/page-header';
@@ -7,13 +9,15 @@ import { swrKeys } from '@/lib/contracts/swr-keys';
 import { readSpendOfToday } from '@/lib/domain/analytics/read-analytics-spend';
 import { routes } from '@/lib/foundation/routes';
 import { requireAdmin } from '@/lib/server/auth/require-admin';
+import { readCache } from '@/lib/server/health/read-cache';
+import { readIndexUse } from '@/lib/server/health/read-index-use';
 import { readPool } from '@/lib/server/health/read-pool';
 
 export const metadata: Metadata = { title: 'Connection pool' };
 
 export default async function PoolPage() {
   await requireAdmin(routes.adminPool());
-  const spends = await readSpendOfToday(new Date());
+  const [spends, indexes] = await Promise.all([readSpendOfToday(new Date()), readIndexUse()]);
   return (
     <>
       <PageHeader
@@ -23,6 +27,8 @@ export default async function PoolPage() {
       <SWRConfig value={{ fallback: { [swrKeys.pool()]: readPool() } }}>
         <PoolLive />
       </SWRConfig>
+      <PoolCache cache={readCache()} />
+      <PoolIndexes indexes={indexes} />
       <ReadingCosts spends={spends} />
     </>
   );

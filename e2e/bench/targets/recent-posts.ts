@@ -1,7 +1,7 @@
 import { explain } from '@/lib/data/db/explain';
 import { run } from '@/lib/data/db/sql';
 import { NEWEST, type PublishedRow, recentPosts } from '@/lib/data/db/statements/posts';
-import type { BenchDatabase } from '../bench-database';
+import { type BenchDatabase, onNewConnection } from '../bench-database';
 import { type PostsDatabase, postsDatabase } from '../posts-database';
 import { inTurns, mustEqual } from '../rounds';
 import type { Bench, Result, Target } from '../target';
@@ -46,7 +46,9 @@ type Size = 'largest' | 'median' | 'smallest';
 
 async function buffers(database: PostsDatabase, size: Size): Promise<Result> {
   const params = [database[size].id, NEWEST.at, NEWEST.id, PAGE] as const;
-  const { nodes, buffers: ours } = await explain(database.client, recentPosts, [...params], 'force_generic_plan');
+  const { nodes, buffers: ours } = await onNewConnection(database, (client) =>
+    explain(client, recentPosts, [...params], 'force_generic_plan'),
+  );
   const isIndexOnly = nodes.some((node) => node['Node Type'] === 'Index Only Scan' && node['Index Name'] === INDEX);
   return {
     ...{ target: 1, name: `buffers, ${size} business`, ours, baseline: null, ratio: null, unit: 'buffers' },

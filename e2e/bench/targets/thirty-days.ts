@@ -2,6 +2,7 @@ import { explain } from '@/lib/data/db/explain';
 import { run } from '@/lib/data/db/sql';
 import { rollupsByBucket } from '@/lib/data/db/statements/analytics-rollups';
 import { DAY, plus } from '@/lib/foundation/time';
+import { onNewConnection } from '../bench-database';
 import { type PostsDatabase, postsDatabase, ZONE } from '../posts-database';
 import { inTurns, mustEqual } from '../rounds';
 import type { Result, Target } from '../target';
@@ -64,8 +65,10 @@ export const thirtyDaysTarget: Target = {
 
 const paramsOf = (business: string) => [business, ...days, 'day', null, null] as const satisfies readonly unknown[];
 
-async function buffers({ client, largest }: PostsDatabase): Promise<Result> {
-  const { buffers: ours } = await explain(client, rollupsByBucket, paramsOf(largest.id), 'force_generic_plan');
+async function buffers(database: PostsDatabase): Promise<Result> {
+  const { buffers: ours } = await onNewConnection(database, (client) =>
+    explain(client, rollupsByBucket, paramsOf(database.largest.id), 'force_generic_plan'),
+  );
   return {
     ...{ target: 4, name: 'buffers, largest business', ours, baseline: null, ratio: null, unit: 'buffers' },
     ...{ goal: `≤ ${MAX_BUFFERS}`, ok: ours <= MAX_BUFFERS },

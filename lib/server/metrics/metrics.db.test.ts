@@ -6,6 +6,7 @@ import { pool } from '@/lib/data/db/pool';
 import { env } from '@/lib/foundation/env';
 import { MINUTE, plus } from '@/lib/foundation/time';
 import { createAccount, createBusiness, createScheduledPost } from '@/prisma/factories';
+import { readIndexUse } from '../health/read-index-use';
 
 const TOKEN = 'metrics-token-of-at-least-32-characters';
 const get = (authorization?: string) =>
@@ -83,4 +84,13 @@ describe('metrics', () => {
     expect(text).toMatch(/^db_client_connection_max \d+$/m);
     expect(text).not.toContain('publishing_queue_posts');
   });
+});
+
+it('the operator sees each index with its use, and which of them keep a promise', async () => {
+  const indexes = await readIndexUse();
+  const named = (name: string) => indexes.find((index) => index.name === name);
+  expect(named('businesses_pkey')).toMatchObject({ table: 'businesses', isUnique: true, scans: expect.any(Number) });
+  expect(named('idx_published_posts_business_published_desc')).toMatchObject({ isUnique: false, scans: 0 });
+  const sizes = indexes.map(({ bytes }) => bytes);
+  expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
 });

@@ -1,0 +1,19 @@
+/** An index of the database, for the operator. */
+export interface IndexUse {
+  name: string;
+  table: string;
+  /** Since the database's statistics began. */
+  scans: number;
+  bytes: number;
+  /** It keeps a promise about its rows, whether or not anything is looked up by it. */
+  isUnique: boolean;
+}
+
+/** The caches of one process and the store behind them, for the operator. */
+export interface CacheSnapshot {
+  /** Where values are kept besides this process. */
+  tier: string;
+  isAnswering: boolean;
+  storeErrors: number;
+  instances: { name: string; hit: number; stale: number; miss: number; error: number; bytes: number }[];
+}
