@@ -1,5 +1,6 @@
 import type { PoolSettings } from '@/lib/data/db/pool-settings';
 import { QueuePool } from '@/lib/data/db/queue-pool';
+import { BENCH_ENVIRONMENT } from './bench-environment';
 
 /** The sizes that the product has by default. */
 const SETTINGS: Omit<PoolSettings, 'databaseUrl'> = {
@@ -15,6 +16,8 @@ const SETTINGS: Omit<PoolSettings, 'databaseUrl'> = {
 
 /** The product's pool on a database of the run, open while `work` runs. */
 export async function withPool<T>(databaseUrl: string, work: (pool: QueuePool) => Promise<T>): Promise<T> {
+  // The pool writes its log by the settings of a process.
+  Object.assign(process.env, BENCH_ENVIRONMENT, { DATABASE_URL: databaseUrl });
   const pool = new QueuePool({ ...SETTINGS, databaseUrl });
   try {
     await pool.start();

@@ -63,7 +63,13 @@ export const thirtyDaysTarget: Target = {
   },
 };
 
-const paramsOf = (business: string) => [business, ...days, 'day', null, null] as const satisfies readonly unknown[];
+const paramsOf = (business: string): [string, string, string, 'day', null, null] => [
+  business,
+  ...days,
+  'day',
+  null,
+  null,
+];
 
 async function buffers(database: PostsDatabase): Promise<Result> {
   const { buffers: ours } = await onNewConnection(database, (client) =>
