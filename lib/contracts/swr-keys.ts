@@ -32,6 +32,10 @@ export const swrKeys = {
     `/api/v2/slots/next?${query({ businessId, accountIds: accountIds.join(',') })}`,
   calendar: (businessId: string, span: { from: string; to: string }) =>
     `/api/v2/calendar?${query({ businessId, ...span })}`,
+  analyticsExport: (
+    businessId: string,
+    report: { from: string; to: string; platform?: string | undefined; accountId?: string | undefined },
+  ) => `/api/v2/analytics/export?${query({ businessId, ...report })}`,
   pool: () => '/api/health/pool',
   workers: () => '/api/health/workers',
   queue: () => '/api/admin/queue',

@@ -1,10 +1,13 @@
+import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { AnalyticsFilters } from '@/components/analytics/analytics-filters';
 import { SectionSkeleton, SummarySkeleton } from '@/components/analytics/analytics-skeleton';
 import { parseAnalytics } from '@/components/analytics/parse-analytics';
+import { buttonVariants } from '@/components/ui/button-variants';
 import { PageHeader } from '@/components/ui/page-header';
 import { zoneName } from '@/lib/client/format-time';
+import { swrKeys } from '@/lib/contracts/swr-keys';
 import { dayInZone } from '@/lib/contracts/zoned-day';
 import { listAccounts } from '@/lib/domain/accounts/list-accounts';
 import { requireBusiness } from '@/lib/server/auth/require-business';
@@ -35,6 +38,12 @@ export default async function AnalyticsPage({ params, searchParams }: AnalyticsP
       <PageHeader
         title="Analytics"
         description={`What the posts of these days have brought so far. Days are those of ${zoneName(business.timeZone)}.`}
+        actions={
+          <a href={swrKeys.analyticsExport(business.id, asked.query)} download className={buttonVariants()}>
+            <Download aria-hidden />
+            Export as CSV
+          </a>
+        }
       />
       <AnalyticsFilters business={slug} choice={asked.choice} shown={asked.query} today={today} accounts={accounts} />
       {asked.problem && (
