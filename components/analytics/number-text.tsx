@@ -5,13 +5,13 @@ interface NumberTextProps {
   format?: (value: number) => string;
 }
 
-/** A number, or a dash where no network has given it: missing is not zero. */
+/** A number, or a dash where no network has given it: missing is not zero. Positioned, lest its words widen what scrolls. */
 export function NumberText({ value, format = countText }: NumberTextProps) {
   if (value !== null) return format(value);
   return (
-    <>
+    <span className="relative">
       <span aria-hidden>—</span>
       <span className="sr-only">not provided</span>
-    </>
+    </span>
   );
 }

@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react';
-import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import { ZonedTime } from '@/components/ui/time';
 import { type AnalyticsSummary, daysBetween, type ReportTotals } from '@/lib/contracts/analytics-reports';
@@ -59,7 +58,7 @@ interface FigureProps {
 
 function Figure({ name, now, before, change, format = countText, basis }: FigureProps) {
   return (
-    <Card className="flex min-h-32 flex-col gap-1 p-4">
+    <div className="flex min-h-32 flex-col gap-1 rounded-lg border bg-surface p-4 shadow-xs">
       <dt className="text-sm text-muted">{name}</dt>
       <dd className="flex flex-1 flex-col gap-1">
         <span className="text-2xl font-semibold tabular-nums">
@@ -68,7 +67,7 @@ function Figure({ name, now, before, change, format = countText, basis }: Figure
         <Change change={change} before={before} format={format} />
         {basis && <span className="mt-auto pt-1 text-xs text-muted">{basis}</span>}
       </dd>
-    </Card>
+    </div>
   );
 }
 
