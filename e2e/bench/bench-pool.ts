@@ -29,8 +29,12 @@ export async function withPool<T>(databaseUrl: string, work: (pool: QueuePool) =
 
 export const MOST_CONNECTIONS = SETTINGS.size + SETTINGS.maxOverflow;
 
-/** So many clients that each send again when they have their answer, until `ms` have passed. @returns answers a second */
+/**
+ * So many clients that each send again when they have their answer, until `ms` have passed. Each has had one answer before,
+ * so that connections that were idle in another side's turn are open and tested. @returns answers a second
+ */
 export async function clients(count: number, ms: number, request: () => Promise<unknown>): Promise<number> {
+  await Promise.all(Array.from({ length: count }, request));
   const startedAt = performance.now();
   let answers = 0;
   await Promise.all(
