@@ -1,14 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PLATFORMS } from '@/lib/contracts/platform-names';
 import { markSending } from '@/lib/data/db/statements/ledger';
 import { platformAdapter } from '@/lib/platforms/registry';
 import { ClaimsUnderWay } from '@/lib/scheduler/under-way';
+
+/** Claimed and not yet sent, as with a large file: the time in which a fence is needed. */
+const UPLOAD_MS = 500;
 
 /**
  * The product's worker with one of its protections taken out, named by CHAOS_BREAK. Each is here to be seen failing: a
  * protection that is not missed when it is gone protects nothing, or this harness does not see it.
  */
 const BREAKS: Record<string, () => void> = {
-  /** Whoever was frozen goes on as if the claim were still its own. */
+  /** Whoever was frozen on its way to the request goes on as if the claim were still its own. */
   'no-fence': () => {
     const text = `WITH attempt AS (
         UPDATE publish_attempts SET state = 'sent', requested_at = now() WHERE id = $3 RETURNING scheduled_post_id
@@ -21,6 +25,14 @@ const BREAKS: Record<string, () => void> = {
     ClaimsUnderWay.prototype.add = function (row) {
       return add.call(this, row, Number.POSITIVE_INFINITY);
     };
+    for (const platform of PLATFORMS) {
+      const adapter = platformAdapter(platform);
+      const publish = adapter.publish.bind(adapter);
+      adapter.publish = async (input) => {
+        await sleep(UPLOAD_MS);
+        return publish(input);
+      };
+    }
   },
   /** A post in doubt is taken for one that never arrived. */
   'no-reconcile': () => {
