@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import { createAccount, createBusiness, createKey, createMember, createSession } from '@/prisma/factories';
@@ -49,9 +49,10 @@ async function startWeb(): Promise<string> {
 }
 
 const untilReady = (address: string) =>
-  expect
-    .poll(() => fetch(`${address}/api/health/ready`).then(({ status }) => status, String), { timeout: 60_000 })
-    .toBe(200);
+  vi.waitFor(async () => expect((await fetch(`${address}/api/health/ready`)).status).toBe(200), {
+    timeout: 60_000,
+    interval: 200,
+  });
 
 /** The dashboard as a browser gets it: a server component, by `unstable_cache` over the shared cache. */
 async function dashboard(address: string): Promise<string> {
