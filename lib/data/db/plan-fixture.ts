@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { PLATFORMS } from '@/lib/contracts/platform';
 import { DAY, MINUTE, plus, SECOND } from '@/lib/foundation/time';
@@ -67,6 +68,21 @@ export async function seedPlanRows(client: pg.Client): Promise<void> {
 /** 500 posts that became due in the last seconds, each of an account of its own. */
 export const seedDuePosts = (client: pg.Client): Promise<void> =>
   copyLines(client, `scheduled_posts (${SCHEDULED_COLUMNS})`, duePosts());
+
+/**
+ * What is dead by now can be taken away by the next statement: no transaction of the server, in whichever database, is older.
+ * A pruning page asks for no more than that, so other tests' long ones would keep it.
+ */
+export async function untilPrunable(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ dead: string }>('SELECT pg_snapshot_xmax(pg_current_snapshot()) AS dead');
+  const isOlderLeft = async (): Promise<boolean> => {
+    const { rowCount } = await client.query('SELECT 1 WHERE pg_snapshot_xmin(pg_current_snapshot()) < $1::xid8', [
+      rows[0]?.dead,
+    ]);
+    return rowCount === 1;
+  };
+  while (await isOlderLeft()) await sleep(20);
+}
 
 const iso = (at: Date): string => at.toISOString();
 const platformOf = (row: number): string => PLATFORMS[row % PLATFORMS.length] ?? PLATFORMS[0];
