@@ -7,7 +7,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 export type Line = (string | number | null)[];
 
 /** @param target a table and its columns, as COPY names them: `posts (id, content)`. */
-export async function copyLines(client: pg.Client, target: string, lines: Iterable<Line>): Promise<void> {
+export async function copyLines(client: pg.ClientBase, target: string, lines: Iterable<Line>): Promise<void> {
   await pipeline(Readable.from(blocks(lines)), client.query(copyFrom(`COPY ${target} FROM STDIN`)));
 }
 

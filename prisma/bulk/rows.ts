@@ -5,7 +5,7 @@ import { DAY, plus } from '@/lib/foundation/time';
 import type { Line } from './copy-lines';
 
 /** Two years of history; the network's numbers of its last year. */
-const SPAN_MS = 730 * DAY;
+const SPAN_DAYS = 730;
 const READ_MS = 365 * DAY;
 const ZONES = ['Europe/Oslo', 'America/New_York', 'Asia/Kolkata', 'Australia/Sydney', 'America/Sao_Paulo'];
 const EXCERPTS = [
@@ -22,7 +22,11 @@ export interface BulkPlan {
 }
 
 export const bulkBusinessId = (index: number): string => `biz_bulk_${index + 1}`;
-const accountId = (index: number, platform: Platform): string => `acc_bulk_${index + 1}_${platform}`;
+/** Of the nth publication in the order of time, which is also the order of their texts. */
+export const publicationId = (number: number): string => `pub_bulk_${String(number).padStart(9, '0')}`;
+export const accountId = (index: number, platform: Platform): string => `acc_bulk_${index + 1}_${platform}`;
+export const platformOf = (row: number): Platform => PLATFORMS[row % PLATFORMS.length] ?? PLATFORMS[0];
+export const excerptOf = (row: number): string => EXCERPTS[row % EXCERPTS.length] ?? '';
 const iso = (at: Date): string => at.toISOString();
 
 export const BUSINESS_COLUMNS = 'businesses (id, slug, name, time_zone, updated_at)';
@@ -45,7 +49,7 @@ export function* accountRows({ shares, now }: BulkPlan): Generator<Line> {
       const names = [`bulk-${index + 1}`, `Bulk Business ${index + 1}`];
       yield [
         ...[accountId(index, platform), bulkBusinessId(index), platform, 'page'],
-        ...[...names, iso(plus(now, -SPAN_MS)), iso(now), never, never],
+        ...[...names, iso(plus(now, -SPAN_DAYS * DAY)), iso(now), never, never],
       ];
     }
   }
@@ -59,13 +63,25 @@ interface Publication {
   at: Date;
 }
 
-/** Each business's posts over the whole span, the newest first, in turn to its accounts. */
+/** Each business's posts over the whole span, in turn to its accounts; all of them in the order of time, as life writes them. */
 function* publications({ shares, now }: BulkPlan): Generator<Publication> {
-  for (const [business, share] of shares.entries()) {
-    for (let row = 0; row < share; row++) {
-      const platform = PLATFORMS[row % PLATFORMS.length] ?? PLATFORMS[0];
-      const at = plus(now, -Math.floor(((row + 0.5) / share) * SPAN_MS));
-      yield { id: `pub_bulk_${business + 1}_${row}`, business, platform, row, at };
+  const start = now.getTime() - SPAN_DAYS * DAY;
+  const nextRows = shares.map(() => 0);
+  let number = 0;
+  for (let day = 1; day <= SPAN_DAYS; day++) {
+    const ofDay: { business: number; row: number; ms: number }[] = [];
+    for (const [business, share] of shares.entries()) {
+      for (let row = nextRows[business] ?? 0; row < share; row++) {
+        const ms = start + Math.floor(((row + 0.5) / share) * SPAN_DAYS * DAY);
+        if (ms >= start + day * DAY) break;
+        ofDay.push({ business, row, ms });
+        nextRows[business] = row + 1;
+      }
+    }
+    ofDay.sort((one, other) => one.ms - other.ms);
+    for (const { business, row, ms } of ofDay) {
+      yield { id: publicationId(number), business, platform: platformOf(row), row, at: new Date(ms) };
+      number += 1;
     }
   }
 }
@@ -75,27 +91,27 @@ export const PUBLICATION_COLUMNS =
 
 export function* publicationRows(plan: BulkPlan): Generator<Line> {
   for (const { id, business, platform, row, at } of publications(plan)) {
-    const excerpt = EXCERPTS[row % EXCERPTS.length] ?? '';
     const [due, published] = [iso(plus(at, -200)), iso(at)];
     yield [
       ...[id, bulkBusinessId(business), accountId(business, platform), platform],
-      ...[id, `https://example.com/${id}`, excerpt, due, published, published],
+      ...[id, `https://example.com/${id}`, excerptOf(row), due, published, published],
     ];
   }
 }
 
-export const SNAPSHOT_COLUMNS =
-  'metric_snapshots (published_post_id, captured_at, business_id, impressions, reach, reactions, comments, shares, clicks, saves, video_views)';
+export const READING_COLUMNS =
+  'captured_at, impressions, reach, reactions, comments, shares, clicks, saves, video_views';
+export const LATEST_COLUMNS = `latest_metrics (published_post_id, business_id, account_id, platform, published_at, ${READING_COLUMNS})`;
 
-/** The last reading of each post of the last year; what a network does not tell is missing. */
-export function* snapshotRows(plan: BulkPlan, random: SeededRandom): Generator<Line> {
+/** The only reading of each post of the last year; what a network does not tell is missing. */
+export function* latestRows(plan: BulkPlan, random: SeededRandom): Generator<Line> {
   for (const { id, business, platform, at } of publications(plan)) {
     if (plan.now.getTime() - at.getTime() > READ_MS) continue;
     const impressions = Math.floor(80 * Math.exp(3.2 * random.next() ** 2));
     const part = (share: number): number => Math.floor(impressions * share * random.next());
     const captured = new Date(Math.min(plus(at, DAY).getTime(), plan.now.getTime()));
     yield [
-      ...[id, iso(captured), bulkBusinessId(business), impressions],
+      ...[id, bulkBusinessId(business), accountId(business, platform), platform, iso(at), iso(captured), impressions],
       ...[platform === 'x' ? null : part(0.9), part(0.06), part(0.01), part(0.01)],
       ...[platform === 'instagram' ? null : part(0.03), platform === 'instagram' ? part(0.02) : null, null],
     ];
