@@ -3,7 +3,6 @@ import { NeedsAHand } from '@/components/dashboard/needs-a-hand';
 import { Totals } from '@/components/dashboard/totals';
 import { UpNext } from '@/components/dashboard/up-next';
 import type { Dashboard } from '@/lib/contracts/dashboard';
-import { listAccounts } from '@/lib/domain/accounts/list-accounts';
 import { type BusinessContext, can } from '@/lib/domain/context';
 import { cachedDashboard } from '@/lib/server/reads/dashboard';
 
@@ -12,18 +11,15 @@ const hasPosts = ({ next, troubled, totals }: Dashboard): boolean =>
 
 /** The dashboard's content, or the first steps while there is nothing to show. */
 export async function DashboardSections({ ctx }: { ctx: BusinessContext }) {
-  const [dashboard, accounts] = await Promise.all([cachedDashboard(ctx), listAccounts(ctx)]);
+  const dashboard = await cachedDashboard(ctx);
   const { business } = ctx;
-  if (!hasPosts(dashboard)) {
-    const hasAccounts = accounts.data.some((account) => account.status === 'connected');
-    return <FirstSteps business={business.slug} hasAccounts={hasAccounts} />;
-  }
+  if (!hasPosts(dashboard)) return <FirstSteps business={business.slug} hasAccounts={dashboard.hasAccounts} />;
   return (
     <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
       <div className="flex min-w-0 flex-col gap-5">
         <NeedsAHand
           posts={dashboard.troubled}
-          accounts={accounts.data.filter(({ warning }) => warning !== null)}
+          accounts={dashboard.atRisk}
           canManage={can(ctx.actor, 'manage_accounts')}
           business={business}
         />

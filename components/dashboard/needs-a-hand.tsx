@@ -5,15 +5,13 @@ import { QueueRow } from '@/components/posts/queue-row';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { STATUS_LOOKS } from '@/components/ui/status-badge';
-import type { Account } from '@/lib/contracts/accounts';
-import type { Dashboard } from '@/lib/contracts/dashboard';
+import type { AccountAtRisk, Dashboard } from '@/lib/contracts/dashboard';
 import { routes } from '@/lib/foundation/routes';
 import { AccountsAtRisk } from './accounts-at-risk';
 
 interface NeedsAHandProps {
   posts: Dashboard['troubled'];
-  /** Those with a warning. */
-  accounts: Account[];
+  accounts: AccountAtRisk[];
   canManage: boolean;
   business: { slug: string; timeZone: string };
 }

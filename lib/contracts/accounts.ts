@@ -3,6 +3,9 @@ import { pageSchema } from './page';
 import { platformSchema } from './platform';
 
 export const accountStatusSchema = z.enum(['connected', 'reconnect_required', 'disconnected']);
+export type AccountStatus = z.infer<typeof accountStatusSchema>;
+const accountKindSchema = z.enum(['person', 'page', 'professional']);
+export type AccountKind = z.infer<typeof accountKindSchema>;
 
 /** `notice`, `soon`, `urgent`: 14, 7, 2 days ahead; `ended`: it posts no more. */
 export const warningLevelSchema = z.enum(['notice', 'soon', 'urgent', 'ended']);
@@ -31,7 +34,7 @@ export type Revocation = z.infer<typeof revocationSchema>;
 export const accountSchema = z.object({
   id: z.string(),
   platform: platformSchema,
-  kind: z.enum(['person', 'page', 'professional']),
+  kind: accountKindSchema,
   username: z.string().nullable(),
   displayName: z.string(),
   avatarUrl: z.string().nullable(),
@@ -55,6 +58,10 @@ export const accountSchema = z.object({
   revocation: revocationSchema,
 });
 export type Account = z.infer<typeof accountSchema>;
+
+/** What lists and filters say of an account. */
+export const namedAccountSchema = accountSchema.pick({ id: true, platform: true, displayName: true, status: true });
+export type NamedAccount = z.infer<typeof namedAccountSchema>;
 
 export const accountsPageSchema = pageSchema(accountSchema);
 export type AccountsPage = z.infer<typeof accountsPageSchema>;

@@ -9,8 +9,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { zoneName } from '@/lib/client/format-time';
 import { swrKeys } from '@/lib/contracts/swr-keys';
 import { dayInZone } from '@/lib/contracts/zoned-day';
-import { listAccounts } from '@/lib/domain/accounts/list-accounts';
 import { requireBusiness } from '@/lib/server/auth/require-business';
+import { cachedAccountNames } from '@/lib/server/reads/accounts';
 import { AnalyticsOrFirstStep } from './analytics-sections';
 
 export const metadata: Metadata = { title: 'Analytics' };
@@ -23,7 +23,7 @@ interface AnalyticsPageProps {
 export default async function AnalyticsPage({ params, searchParams }: AnalyticsPageProps) {
   const [{ business: slug }, search] = await Promise.all([params, searchParams]);
   const { business, ctx } = await requireBusiness(slug);
-  const { data: accounts } = await listAccounts(ctx);
+  const accounts = await cachedAccountNames(ctx);
   const today = dayInZone(ctx.now, business.timeZone);
   const accountIds = accounts.map(({ id }) => id);
   const asked = parseAnalytics(search, today, accountIds);

@@ -5,10 +5,10 @@ import { ListSkeleton } from '@/components/posts/list-skeleton';
 import { PostsTabs } from '@/components/posts/posts-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { zoneName } from '@/lib/client/format-time';
-import { listAccounts } from '@/lib/domain/accounts/list-accounts';
 import { can } from '@/lib/domain/context';
 import { countWaiting } from '@/lib/domain/drafts/count-waiting';
 import { requireBusiness } from '@/lib/server/auth/require-business';
+import { cachedAccountNames } from '@/lib/server/reads/accounts';
 import { DraftsView } from './drafts-view';
 import { parsePostsQuery } from './posts-query';
 import { PublishedView } from './published-view';
@@ -26,7 +26,7 @@ export default async function PostsPage({ params, searchParams }: PostsPageProps
   const [{ business: slug }, search] = await Promise.all([params, searchParams]);
   const { business, ctx } = await requireBusiness(slug);
   const { view, platform, accountId } = parsePostsQuery(search);
-  const [{ data: accounts }, inReview] = await Promise.all([listAccounts(ctx), countWaiting(ctx)]);
+  const [accounts, inReview] = await Promise.all([cachedAccountNames(ctx), countWaiting(ctx)]);
   const waiting = can(ctx.actor, 'approve') ? inReview : 0;
   const accountNames = Object.fromEntries(accounts.map((account) => [account.id, account.displayName]));
   return (

@@ -8,6 +8,7 @@ import type { Statement } from './sql';
 import { activeAccounts } from './statements/accounts';
 import { publicationWithId, takenIds } from './statements/attention';
 import { type ClaimParams, claimDue, spaceAccounts } from './statements/claim';
+import { dashboard } from './statements/dashboard';
 import { postsToCheck } from './statements/media';
 import { claimMetricsAccount, dueWatches, releaseMetricsAccount, settleReadings } from './statements/metrics';
 import { postsOverdue } from './statements/networks';
@@ -15,10 +16,8 @@ import {
   CALENDAR_MAX_ROWS,
   calendarSpan,
   cancelByTask,
-  countByStatus,
   NEWEST,
   platformPublications,
-  publicationsByDay,
   recentPosts,
   recentPostsOfAccount,
   scheduledPage,
@@ -114,9 +113,9 @@ const reads: Expectation[] = [
   expectation('platform analytics', platformPublications, ['x', ...month], 'idx_published_posts_platform_published', {
     indexOnly: true,
   }),
-  expectation('publications by day', publicationsByDay, [SMALLEST, month[0], 'Europe/Oslo'], RECENT, {
-    indexOnly: true,
-  }),
+  ...[RECENT, CALENDAR, 'idx_social_accounts_business_platform_active'].flatMap((index) =>
+    both((business) => expectation('the dashboard', dashboard, [business, month[0], 8, 'Europe/Oslo'], index)),
+  ),
   expectation(
     'posts whose files are looked at',
     postsToCheck,
@@ -152,9 +151,6 @@ const reads: Expectation[] = [
     { indexOnly: true },
   ),
   expectation('a page of one status', scheduledPage(['pending']), [LARGEST, ...month, 21, month[0], ''], CALENDAR, {
-    indexOnly: true,
-  }),
-  expectation('counts by status', countByStatus, [LARGEST, ...month, ['pending', 'failed']], CALENDAR, {
     indexOnly: true,
   }),
   expectation('due watches', dueWatches, ['acc_0_linkedin', 200], WATCHES, { maxBuffers: 3_500 }),
@@ -204,7 +200,7 @@ const SUMS = [
 /** A claim orders the rows of its window, which are few; readings are written in the order of what they lock. */
 const mayAggregate = new Set([
   'settlement of readings',
-  'publications by day',
+  'the dashboard',
   'depth of the queue',
   'depth of the queue: what is stuck',
   'due claim',

@@ -1,3 +1,4 @@
+import { invalidateBusinessCache } from '@/lib/data/cache/instances';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
@@ -36,6 +37,14 @@ export async function refreshAccount(
 ): Promise<RefreshResult> {
   const leased = await run(pool(), leaseRefresh, [businessId, accountId, LEASE_MS, tokenVersion]);
   if (leased.length === 0) return { kind: 'busy' };
+  try {
+    return await refreshLeased(businessId, accountId, now);
+  } finally {
+    await invalidateBusinessCache(businessId);
+  }
+}
+
+async function refreshLeased(businessId: string, accountId: string, now: Date): Promise<RefreshResult> {
   // Read after the lease was taken: a rotation that ended before it is seen.
   const row = await storedAccount(businessId, accountId);
   if (!canRefresh(row)) {

@@ -14,10 +14,23 @@ interface Pressing {
   endsAt: Date | null;
 }
 
+/** What tells when an account stops posting. */
+type AccessRow = Pick<
+  AccountRow,
+  | 'id'
+  | 'platform'
+  | 'status'
+  | 'hasRefreshToken'
+  | 'refreshRefused'
+  | 'tokenExpiresAt'
+  | 'refreshExpiresAt'
+  | 'dataAccessExpiresAt'
+>;
+
 /** Everything that was to go out has been held since the token died, whatever its time. */
 const FROM_THE_BEGINNING = new Date(0);
 
-export function pressingOf(row: AccountRow, now: Date): Pressing | null {
+export function pressingOf(row: AccessRow, now: Date): Pressing | null {
   if (row.status === 'reconnect_required') return { id: row.id, level: 'ended', endsAt: null };
   if (row.status === 'disconnected') return null;
   const endsAt = accessEnd(row);
@@ -25,13 +38,13 @@ export function pressingOf(row: AccountRow, now: Date): Pressing | null {
   return days === null ? null : { id: row.id, level: warningLevel(days), endsAt };
 }
 
-export const accessEnd = (row: AccountRow): Date | null =>
+export const accessEnd = (row: AccessRow): Date | null =>
   endOfAccess({ ...row, canRefresh: isRefreshable(platformAdapter(row.platform).tokenLife, row.hasRefreshToken) });
 
 /** The warnings of a business's accounts, by account, each with the posts that it puts at risk. */
 export async function warningsOf(
   businessId: string,
-  rows: readonly AccountRow[],
+  rows: readonly AccessRow[],
   now: Date,
 ): Promise<ReadonlyMap<string, AccountWarning>> {
   const pressing = rows.flatMap((row) => pressingOf(row, now) ?? []);

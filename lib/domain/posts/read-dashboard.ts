@@ -1,53 +1,34 @@
+import type { CalendarItem } from '@/lib/contracts/calendar';
 import type { Dashboard } from '@/lib/contracts/dashboard';
-import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
-import { countByStatus, NEWEST, publicationsByDay, scheduledPage } from '@/lib/data/db/statements/posts';
+import { type DashboardAccount, type DashboardPost, dashboard } from '@/lib/data/db/statements/dashboard';
 import { DAY, plus } from '@/lib/foundation/time';
+import { warningsOf } from '../accounts/warnings-of';
 import { type BusinessContext, requirePermission } from '../context';
-import { calendarItem, namesOfAccounts } from './list-calendar';
 
 const SHOWN = 8;
 const SPAN_DAYS = 30;
-const TROUBLED = ['failed', 'held', 'needs_attention', 'unknown'] as const;
 
 /** The first screen: what goes out next, what needs a hand, and the totals of the last 30 days. */
 export async function readDashboard(ctx: BusinessContext): Promise<Dashboard> {
   requirePermission(ctx, 'read');
-  const id = ctx.business.id;
-  const since = plus(ctx.now, -SPAN_DAYS * DAY);
-  const [names, next, troubled, counts, days] = await Promise.all([
-    namesOfAccounts(id),
-    run(pool(), scheduledPage(['pending', 'sending']), [id, since, NEWEST.at, SHOWN, since, '']),
-    prisma().scheduledPost.findMany({
-      where: { businessId: id, status: { in: [...TROUBLED] }, scheduledAt: { gte: since } },
-      orderBy: [{ scheduledAt: 'desc' }, { id: 'desc' }],
-      take: SHOWN,
-      select: {
-        id: true,
-        taskId: true,
-        accountId: true,
-        platform: true,
-        status: true,
-        scheduledAt: true,
-        excerpt: true,
-        recurrenceId: true,
-        errorDetail: true,
-      },
-    }),
-    run(pool(), countByStatus, [id, since, NEWEST.at, ['pending', 'failed']]),
-    run(pool(), publicationsByDay, [id, since, ctx.business.timeZone]),
-  ]);
-  const count = (status: string) => counts.find((row) => row.status === status)?.posts ?? 0;
+  const { id, timeZone } = ctx.business;
+  const [row] = await run(pool(), dashboard, [id, plus(ctx.now, -SPAN_DAYS * DAY), SHOWN, timeZone]);
+  if (!row) throw new Error('The dashboard returned no row.');
+  const { accounts, next, troubled, counts, days } = row;
+  const names = new Map(accounts.map((account) => [account.id, account.display_name]));
+  const warnings = await warningsOf(id, accounts.map(accessOf), ctx.now);
+  const count = (status: string) => counts.find((each) => each.status === status)?.posts ?? 0;
   return {
     asOf: ctx.now.toISOString(),
-    next: next.map((row) => calendarItem(row, names)),
-    troubled: troubled.map(({ errorDetail, scheduledAt, ...row }) => ({
-      ...row,
-      scheduledAt: scheduledAt.toISOString(),
-      accountName: names.get(row.accountId) ?? row.accountId,
-      error: errorDetail,
-    })),
+    hasAccounts: accounts.some(({ status }) => status === 'connected'),
+    atRisk: accounts.flatMap(({ display_name: displayName, platform, kind, ...account }) => {
+      const warning = warnings.get(account.id);
+      return warning ? [{ id: account.id, platform, kind, displayName, warning }] : [];
+    }),
+    next: next.map((post) => item(post, names)),
+    troubled: troubled.map((post) => ({ ...item(post, names), error: post.error_detail })),
     totals: {
       published: days.reduce((sum, day) => sum + day.published, 0),
       failed: count('failed'),
@@ -57,6 +38,31 @@ export async function readDashboard(ctx: BusinessContext): Promise<Dashboard> {
     },
   };
 }
+
+const moment = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+const accessOf = (row: DashboardAccount) => ({
+  id: row.id,
+  platform: row.platform,
+  status: row.status,
+  hasRefreshToken: row.has_refresh_token,
+  refreshRefused: row.refresh_refused,
+  tokenExpiresAt: moment(row.token_expires_at),
+  refreshExpiresAt: moment(row.refresh_expires_at),
+  dataAccessExpiresAt: moment(row.data_access_expires_at),
+});
+
+const item = (row: DashboardPost, names: ReadonlyMap<string, string>): CalendarItem => ({
+  id: row.id,
+  taskId: row.task_id,
+  accountId: row.account_id,
+  accountName: names.get(row.account_id) ?? row.account_id,
+  platform: row.platform,
+  status: row.status,
+  scheduledAt: new Date(row.scheduled_at).toISOString(),
+  excerpt: row.excerpt,
+  recurrenceId: row.recurrence_id,
+});
 
 function summed<Row extends { published: number }>(rows: Row[], keyOf: (row: Row) => string): [string, number][] {
   const sums = new Map<string, number>();

@@ -1,14 +1,16 @@
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { dashboardCache } from '@/lib/data/cache/instances';
 import { pool } from '@/lib/data/db/pool';
 import { withTransaction } from '@/lib/data/db/transaction';
+import { disconnectAccount } from '@/lib/domain/accounts/disconnect-account';
 import { recordEvent } from '@/lib/domain/audit/record-event';
 import { cancelScheduledPost } from '@/lib/domain/posts/cancel-scheduled-post';
 import { schedulePost } from '@/lib/domain/posts/schedule-post';
 import { recordSettlement } from '@/lib/domain/publishing/record-settlement';
 import { settle } from '@/lib/domain/publishing/state-machine';
-import { HOUR, plus } from '@/lib/foundation/time';
+import { DAY, HOUR, plus } from '@/lib/foundation/time';
 import { createAccount, createContext, createScheduledPost } from '@/prisma/factories';
+import { cachedAccountNames } from './accounts';
 import { cachedDashboard } from './dashboard';
 
 // What Next does above our cache is its own test's; here is no request.
@@ -47,6 +49,44 @@ it('shows what a worker settled', async () => {
   });
   expect(settled).toBe(true);
   expect((await cachedDashboard(ctx)).troubled).toMatchObject([{ id, status: 'failed' }]);
+});
+
+/** How many statements `work` sends to the database, by whatever door. */
+async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  const answered = vi.spyOn(pool().statistics.queryMs, 'add');
+  await work();
+  const { length } = answered.mock.calls;
+  answered.mockRestore();
+  return length;
+}
+
+describe('the statements of a page, besides the look-up of the session, which is never cached,', () => {
+  it('are two of the dashboard with an account that ends soon and one without, and none when it is warm', async () => {
+    const ctx = await createContext();
+    const account = await createAccount(ctx.business, 'x', { displayName: 'Roastery' });
+    await createScheduledPost(ctx.business, account);
+    expect(await statementsOf(() => cachedDashboard(ctx))).toBe(1);
+    expect(await statementsOf(() => cachedDashboard(ctx))).toBe(0);
+
+    await disconnectAccount(ctx, account.id);
+    const tokenExpiresAt = plus(ctx.now, DAY);
+    const ending = await createAccount(ctx.business, 'linkedin', { displayName: 'Page', kind: 'page', tokenExpiresAt });
+    await createScheduledPost(ctx.business, ending, { scheduledAt: plus(tokenExpiresAt, HOUR) });
+    expect(await statementsOf(() => cachedDashboard(ctx))).toBe(2);
+    expect(await statementsOf(() => cachedDashboard(ctx))).toBe(0);
+    const warning = { level: 'urgent', endsAt: tokenExpiresAt.toISOString(), postsAtRisk: 1 };
+    expect((await cachedDashboard(ctx)).atRisk).toMatchObject([{ id: ending.id, kind: 'page', warning }]);
+  });
+
+  it('are one of the names of accounts, and none when they are warm', async () => {
+    const ctx = await createContext();
+    const account = await createAccount(ctx.business, 'x', { displayName: 'Roastery' });
+    expect(await statementsOf(() => cachedAccountNames(ctx))).toBe(1);
+    expect(await statementsOf(() => cachedAccountNames(ctx))).toBe(0);
+    await disconnectAccount(ctx, account.id);
+    const named = { id: account.id, platform: 'x', displayName: 'Roastery', status: 'disconnected' };
+    expect(await cachedAccountNames(ctx)).toEqual([named]);
+  });
 });
 
 it('is another for each business', async () => {

@@ -1,3 +1,4 @@
+import type { AccountStatus } from '@/lib/contracts/accounts';
 import type { Platform } from '@/lib/contracts/platform';
 import { statement } from '../sql';
 
@@ -7,8 +8,16 @@ export const activeAccounts = statement<[businessId: string, platform: Platform]
   'SELECT id, display_name FROM social_accounts WHERE business_id = $1 AND platform = $2 AND is_active',
 );
 
-/** Names to show beside posts; accounts are few, so one read serves a whole list. */
-export const accountNames = statement<[businessId: string], { id: string; display_name: string }>(
+interface NamedAccountRow {
+  id: string;
+  platform: Platform;
+  display_name: string;
+  status: AccountStatus;
+}
+
+/** Names to show beside posts, the disconnected last; accounts are few, so one read serves a whole list. */
+export const accountNames = statement<[businessId: string], NamedAccountRow>(
   'account_names',
-  'SELECT id, display_name FROM social_accounts WHERE business_id = $1',
+  `SELECT id, platform, display_name, status FROM social_accounts WHERE business_id = $1
+   ORDER BY is_active DESC, platform, display_name, id`,
 );

@@ -59,17 +59,6 @@ export const platformPublications = statement<
    FROM published_posts WHERE platform = $1 AND published_at >= $2 AND published_at < $3`,
 );
 
-/** Publications by day (in zone $3) and network since $2. Index-only. */
-export const publicationsByDay = statement<
-  [businessId: string, since: Date, zone: string],
-  { day: string; platform: Platform; published: number }
->(
-  'publications_by_day',
-  `SELECT to_char(published_at AT TIME ZONE $3, 'YYYY-MM-DD') AS day, platform, count(*)::int AS published
-   FROM published_posts WHERE business_id = $1 AND published_at >= $2
-   GROUP BY 1, 2`,
-);
-
 export interface ScheduledRow {
   id: string;
   task_id: string;
@@ -119,18 +108,6 @@ export const scheduledPage = (statuses: readonly ScheduledPostStatus[]) => {
     inTimeOrder(wanted, ' AND (scheduled_at, id) > ($5, $6)', '$4'),
   );
 };
-
-/** How many posts stand in each of the asked statuses in a span. */
-export const countByStatus = statement<
-  [businessId: string, from: Date, to: Date, statuses: ScheduledPostStatus[]],
-  { status: ScheduledPostStatus; posts: number }
->(
-  'count_by_status',
-  `SELECT status, count(*)::int AS posts FROM scheduled_posts
-   WHERE business_id = $1 AND status = ANY($4::scheduled_post_status[]) AND scheduled_at >= $2 AND scheduled_at < $3
-     AND role = 'post'
-   GROUP BY status`,
-);
 
 /** Looks a task up by its handle. */
 export const scheduledPostOfTask = statement<[businessId: string, taskId: string], { id: string }>(
