@@ -11,7 +11,7 @@ import { settle } from '@/lib/domain/publishing/state-machine';
 import { DAY, HOUR, plus } from '@/lib/foundation/time';
 import { createAccount, createContext, createScheduledPost } from '@/prisma/factories';
 import { cachedAccountNames } from './accounts';
-import { cachedDashboard } from './dashboard';
+import { cachedDashboard, cachedFirstScreen } from './dashboard';
 
 // What Next does above our cache is its own test's; here is no request.
 vi.mock('next/cache', () => ({ unstable_cache: (load: () => Promise<unknown>) => load }));
@@ -60,20 +60,21 @@ async function statementsOf(work: () => Promise<unknown>): Promise<number> {
   return length;
 }
 
-describe('the statements of a page, besides the look-up of the session, which is never cached,', () => {
-  it('are two of the dashboard with an account that ends soon and one without, and none when it is warm', async () => {
+/** The budget is four; the look-up of the session, which is never cached, and of workers by the shell come besides. */
+describe('the statements for the data of a page', () => {
+  it('are two of the first screen, one more while an account ends soon, and none when it is warm', async () => {
     const ctx = await createContext();
-    const account = await createAccount(ctx.business, 'x', { displayName: 'Roastery' });
+    const account = await createAccount(ctx.business, 'x');
     await createScheduledPost(ctx.business, account);
-    expect(await statementsOf(() => cachedDashboard(ctx))).toBe(1);
-    expect(await statementsOf(() => cachedDashboard(ctx))).toBe(0);
+    expect(await statementsOf(() => cachedFirstScreen(ctx))).toBe(2);
+    expect(await statementsOf(() => cachedFirstScreen(ctx))).toBe(0);
 
     await disconnectAccount(ctx, account.id);
     const tokenExpiresAt = plus(ctx.now, DAY);
-    const ending = await createAccount(ctx.business, 'linkedin', { displayName: 'Page', kind: 'page', tokenExpiresAt });
+    const ending = await createAccount(ctx.business, 'linkedin', { kind: 'page', tokenExpiresAt });
     await createScheduledPost(ctx.business, ending, { scheduledAt: plus(tokenExpiresAt, HOUR) });
-    expect(await statementsOf(() => cachedDashboard(ctx))).toBe(2);
-    expect(await statementsOf(() => cachedDashboard(ctx))).toBe(0);
+    expect(await statementsOf(() => cachedFirstScreen(ctx))).toBe(3);
+    expect(await statementsOf(() => cachedFirstScreen(ctx))).toBe(0);
     const warning = { level: 'urgent', endsAt: tokenExpiresAt.toISOString(), postsAtRisk: 1 };
     expect((await cachedDashboard(ctx)).atRisk).toMatchObject([{ id: ending.id, kind: 'page', warning }]);
   });
