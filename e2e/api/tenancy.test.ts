@@ -188,6 +188,7 @@ const ATTEMPTS: Attempt[] = [
     body: () => ({ lateLimitMinutes: 61 }),
     strangers: 'takes none',
   },
+  { method: 'GET', route: 'business/version', path: () => 'business/version', strangers: 'takes none' },
   { method: 'GET', route: 'accounts', path: () => 'accounts', strangers: 'takes none' },
   {
     method: 'DELETE',

@@ -36,3 +36,8 @@ export const updateBusinessSchema = z.strictObject({
 export type UpdateBusiness = z.infer<typeof updateBusinessSchema>;
 
 export const businessResponseSchema = z.object({ data: businessSchema });
+
+/** `version` is another whenever what is read of the business may be another. */
+const businessVersionSchema = z.object({ version: z.string(), asOf: z.iso.datetime() });
+export type BusinessVersion = z.infer<typeof businessVersionSchema>;
+export const businessVersionResponseSchema = z.object({ data: businessVersionSchema });

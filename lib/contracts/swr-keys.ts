@@ -6,6 +6,7 @@ const query = (given: Record<string, string | number | undefined>): string => {
 };
 
 export const swrKeys = {
+  businessVersion: (businessId: string) => `/api/v2/business/version?${query({ businessId })}`,
   posts: (businessId: string, filter: { platform?: string; accountId?: string; cursor?: string } = {}) =>
     `/api/v2/posts?${query({ businessId, ...filter })}`,
   scheduledPosts: (

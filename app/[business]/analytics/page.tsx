@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { AnalyticsFilters } from '@/components/analytics/analytics-filters';
 import { SectionSkeleton, SummarySkeleton } from '@/components/analytics/analytics-skeleton';
 import { parseAnalytics } from '@/components/analytics/parse-analytics';
+import { UpdatedAt } from '@/components/shell/updated-at';
 import { buttonVariants } from '@/components/ui/button-variants';
 import { PageHeader } from '@/components/ui/page-header';
 import { zoneName } from '@/lib/client/format-time';
@@ -11,9 +12,12 @@ import { swrKeys } from '@/lib/contracts/swr-keys';
 import { dayInZone } from '@/lib/contracts/zoned-day';
 import { requireBusiness } from '@/lib/server/auth/require-business';
 import { cachedAccountNames } from '@/lib/server/reads/accounts';
+import { readVersion } from '@/lib/server/reads/version';
 import { AnalyticsOrFirstStep } from './analytics-sections';
 
 export const metadata: Metadata = { title: 'Analytics' };
+/** Seconds for which a return shows what the browser still holds, at once; then it is asked whether that stands. */
+export const unstable_dynamicStaleTime = 300;
 
 interface AnalyticsPageProps {
   params: Promise<{ business: string }>;
@@ -23,6 +27,7 @@ interface AnalyticsPageProps {
 export default async function AnalyticsPage({ params, searchParams }: AnalyticsPageProps) {
   const [{ business: slug }, search] = await Promise.all([params, searchParams]);
   const { business, ctx } = await requireBusiness(slug);
+  const rendered = await readVersion(ctx);
   const accounts = await cachedAccountNames(ctx);
   const today = dayInZone(ctx.now, business.timeZone);
   const accountIds = accounts.map(({ id }) => id);
@@ -37,7 +42,12 @@ export default async function AnalyticsPage({ params, searchParams }: AnalyticsP
     <>
       <PageHeader
         title="Analytics"
-        description={`What the posts of these days have brought so far. Days are those of ${zoneName(business.timeZone)}.`}
+        description={
+          <>
+            What the posts of these days have brought so far. Days are those of {zoneName(business.timeZone)}.{' '}
+            <UpdatedAt business={business} rendered={rendered} />
+          </>
+        }
         actions={
           <a href={swrKeys.analyticsExport(business.id, asked.query)} download className={buttonVariants()}>
             <Download aria-hidden />

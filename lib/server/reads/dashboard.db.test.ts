@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dashboardCache } from '@/lib/data/cache/instances';
 import { pool } from '@/lib/data/db/pool';
 import { withTransaction } from '@/lib/data/db/transaction';
@@ -12,11 +12,17 @@ import { DAY, HOUR, plus } from '@/lib/foundation/time';
 import { createAccount, createContext, createScheduledPost } from '@/prisma/factories';
 import { cachedAccountNames } from './accounts';
 import { cachedDashboard, cachedFirstScreen } from './dashboard';
+import { readVersion } from './version';
 
 // What Next does above our cache is its own test's; here is no request.
 vi.mock('next/cache', () => ({ unstable_cache: (load: () => Promise<unknown>) => load }));
 
-afterAll(() => pool().stop());
+// Without a store a generation is believed for some seconds: none of them passes here.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+afterAll(() => {
+  vi.useRealTimers();
+  return pool().stop();
+});
 
 it('shows each acknowledged write at once, and asks the database once for any number of readers', async () => {
   const ctx = await createContext();
@@ -88,6 +94,19 @@ describe('the statements for the data of a page', () => {
     const named = { id: account.id, platform: 'x', displayName: 'Roastery', status: 'disconnected' };
     expect(await cachedAccountNames(ctx)).toEqual([named]);
   });
+});
+
+it('has a version that stands until something of the business changes', async () => {
+  const ctx = await createContext();
+  const account = await createAccount(ctx.business, 'x');
+  const versionOf = async (of = ctx) => (await readVersion(of)).version;
+  const before = await versionOf();
+  expect(await statementsOf(async () => expect(await versionOf()).toBe(before))).toBe(0);
+  expect(await versionOf(await createContext())).not.toBe(before);
+  await disconnectAccount(ctx, account.id);
+  const after = await versionOf();
+  expect(after).not.toBe(before);
+  expect(await versionOf({ ...ctx, now: plus(ctx.now, DAY) })).not.toBe(after);
 });
 
 it('is another for each business', async () => {
