@@ -2,21 +2,21 @@
 import { LayoutList } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { HistoryFilter } from '@/lib/client/history-page-key';
 import { usePostHistory } from '@/lib/client/use-post-history';
+import type { PostsFilter } from '@/lib/contracts/posts';
 import { routes } from '@/lib/foundation/routes';
 import { HistoryRow } from './history-row';
 import { PageList } from './page-list';
 
 interface HistoryListProps {
   business: { id: string; slug: string; timeZone: string };
-  filter: HistoryFilter;
+  filter: PostsFilter;
   accountNames: Record<string, string>;
 }
 
 /** What stands on the networks, newest first, page after page. */
 export function HistoryList({ business, filter, accountNames }: HistoryListProps) {
-  const isFiltered = Boolean(filter.platform ?? filter.accountId);
+  const isFiltered = Object.values(filter).some(Boolean);
   return (
     <PageList
       list={usePostHistory(business.id, filter)}
@@ -44,7 +44,7 @@ function EmptyHistory({ business, isFiltered }: { business: string; isFiltered: 
       }
       action={
         isFiltered ? (
-          <ButtonLink href={routes.posts(business)}>Show all posts</ButtonLink>
+          <ButtonLink href={routes.posts(business)}>Clear the filter</ButtonLink>
         ) : (
           <ButtonLink href={routes.compose(business)} variant="primary">
             Write a post

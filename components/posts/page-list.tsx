@@ -23,13 +23,19 @@ export function PageList<Item>({ list, label, empty, children }: PageListProps<I
       <ListSkeleton />
     );
   }
-  if (items.length === 0) return empty;
+  if (items.length === 0 && !hasMore) return empty;
   return (
     <div className="flex flex-col gap-3">
       {problem && <ListProblem problem={problem} isPartial retrying={isValidating} onRetry={refresh} />}
-      <ul aria-label={label} className="divide-y overflow-hidden rounded-lg border bg-surface">
-        {items.map(children)}
-      </ul>
+      {items.length > 0 ? (
+        <ul aria-label={label} className="divide-y overflow-hidden rounded-lg border bg-surface">
+          {items.map(children)}
+        </ul>
+      ) : (
+        <p role="status" className="py-6 text-center text-muted">
+          Nothing among the newest; looking further back.
+        </p>
+      )}
       {hasMore && <LoadMore loading={isLoadingMore} onLoad={loadMore} />}
     </div>
   );

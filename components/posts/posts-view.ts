@@ -1,3 +1,4 @@
+import type { PostsFilter } from '@/lib/contracts/posts';
 import { routes } from '@/lib/foundation/routes';
 
 export const POSTS_VIEWS = {
@@ -9,17 +10,14 @@ export const POSTS_VIEWS = {
 } as const;
 export type PostsView = keyof typeof POSTS_VIEWS;
 
-export interface PostsQuery {
+export interface PostsQuery extends PostsFilter {
   view: PostsView;
-  platform?: string;
-  accountId?: string;
 }
 
-/** The address of the posts page with its view and filters; what is at its default is left out. */
-export function postsHref(business: string, { view, platform, accountId }: PostsQuery): string {
+/** The address of the posts page with its view and filter; what is at its default is left out. */
+export function postsHref(business: string, { view, ...filter }: PostsQuery): string {
   const search = new URLSearchParams();
   if (view !== 'published') search.set('view', view);
-  if (platform) search.set('platform', platform);
-  if (accountId) search.set('accountId', accountId);
+  for (const [name, value] of Object.entries(filter)) if (value) search.set(name, value);
   return search.size > 0 ? `${routes.posts(business)}?${search}` : routes.posts(business);
 }

@@ -1,10 +1,6 @@
+import type { PostsFilter } from '@/lib/contracts/posts';
 import { swrKeys } from '@/lib/contracts/swr-keys';
 import { pageKey } from './page-key';
 
-export interface HistoryFilter {
-  platform?: string;
-  accountId?: string;
-}
-
-export const historyPageKey = (businessId: string, filter: HistoryFilter) =>
+export const historyPageKey = (businessId: string, filter: PostsFilter) =>
   pageKey((cursor) => swrKeys.posts(businessId, { ...filter, cursor }));

@@ -1,11 +1,11 @@
 'use client';
-import type { PostsPage } from '@/lib/contracts/posts';
+import type { PostsFilter, PostsPage } from '@/lib/contracts/posts';
 import { trusted } from './fetcher';
-import { type HistoryFilter, historyPageKey } from './history-page-key';
+import { historyPageKey } from './history-page-key';
 import { usePageList } from './use-page-list';
 
 const answer = trusted<PostsPage>();
 
 /** Everything published, newest first, a page at a time. */
-export const usePostHistory = (businessId: string, filter: HistoryFilter) =>
+export const usePostHistory = (businessId: string, filter: PostsFilter) =>
   usePageList(historyPageKey(businessId, filter), answer);

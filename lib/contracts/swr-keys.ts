@@ -1,3 +1,5 @@
+import type { PostsFilter } from './posts';
+
 /** Keys are the addresses that answer them, so that a page's fallback and its hook can never name two things. */
 const query = (given: Record<string, string | number | undefined>): string => {
   const search = new URLSearchParams();
@@ -7,7 +9,7 @@ const query = (given: Record<string, string | number | undefined>): string => {
 
 export const swrKeys = {
   businessVersion: (businessId: string) => `/api/v2/business/version?${query({ businessId })}`,
-  posts: (businessId: string, filter: { platform?: string; accountId?: string; cursor?: string } = {}) =>
+  posts: (businessId: string, filter: PostsFilter & { cursor?: string } = {}) =>
     `/api/v2/posts?${query({ businessId, ...filter })}`,
   scheduledPosts: (
     businessId: string,

@@ -3,13 +3,13 @@ import { unstable_serialize } from 'swr/infinite';
 import { HistoryList } from '@/components/posts/history-list';
 import { historyPageKey } from '@/lib/client/history-page-key';
 import { PAGE_LIMIT_DEFAULT } from '@/lib/contracts/page';
-import type { Platform } from '@/lib/contracts/platform';
+import type { PostsFilter } from '@/lib/contracts/posts';
 import type { BusinessContext } from '@/lib/domain/context';
 import { cachedPosts } from '@/lib/server/reads/posts';
 
 interface PublishedViewProps {
   ctx: BusinessContext;
-  filter: { platform?: Platform; accountId?: string };
+  filter: PostsFilter;
   accountNames: Record<string, string>;
 }
 

@@ -22,6 +22,7 @@ import {
   recentPostsOfAccount,
   scheduledPage,
   scheduledPostOfTask,
+  searchPosts,
 } from './statements/posts';
 import { attemptsByOutcome, countHours, forgetHours, latenessBetween, latenessByHours } from './statements/punctuality';
 import { isOverdue, nextDue, overduePosts } from './statements/queue';
@@ -94,9 +95,25 @@ const reads: Expectation[] = [
     expectation(
       `recent posts of an account of ${business}`,
       recentPostsOfAccount,
-      [business, NEWEST.at, NEWEST.id, 20, `acc_${business.slice(4)}_x`],
+      [business, NEWEST.at, NEWEST.id, 20, `acc_${business.slice(4)}_x`, deep],
       'idx_published_posts_business_account_published',
     ),
+  ),
+  ...both((business) =>
+    expectation(
+      `posts of ${business} by words that none has`,
+      searchPosts,
+      [business, NEWEST.at, NEWEST.id, 21, deep, 'x', null, 'published', ['%zebra%']],
+      RECENT,
+      { indexOnly: true, maxBuffers: 700 },
+    ),
+  ),
+  expectation(
+    'posts by words, the first page',
+    searchPosts,
+    [LARGEST, NEWEST.at, NEWEST.id, 21, deep, null, null, null, ['%ROAST%']],
+    RECENT,
+    { indexOnly: true, maxBuffers: 8 },
   ),
   expectation(
     'ids that are taken',

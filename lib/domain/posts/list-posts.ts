@@ -1,4 +1,7 @@
-import type { ListPostsQuery, PostsPage } from '@/lib/contracts/posts';
+import { addDays } from '@/lib/contracts/analytics-reports';
+import type { ListPostsQuery, PostsFilter, PostsPage } from '@/lib/contracts/posts';
+import { wordsOf } from '@/lib/contracts/posts';
+import { startOfDay } from '@/lib/contracts/zoned-day';
 import { decodeCursor, encodeCursor } from '@/lib/data/db/cursor';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
@@ -7,25 +10,56 @@ import {
   type PublishedRow,
   recentPosts,
   recentPostsOfAccount,
-  recentPostsOfPlatform,
+  searchPosts,
 } from '@/lib/data/db/statements/posts';
+import { invalidField } from '@/lib/foundation/errors';
 import { type BusinessContext, requirePermission } from '../context';
 import { pageOf } from './page-of';
 import { publishedPost } from './published-post';
 
-/** Publications of the business, newest first, paged by key. An account is of one network: with both filters all its rows match, or none. */
+const EVER = new Date(0);
+
+/** Publications of the business that fit, newest first, paged by key. @throws AppError on `from`: after `to` */
 export async function listPosts(ctx: BusinessContext, query: ListPostsQuery): Promise<PostsPage> {
   requirePermission(ctx, 'read');
-  const rows = await read(ctx.business.id, query);
-  const kept = query.platform ? rows.filter((row) => row.platform === query.platform) : rows;
-  const page = pageOf(kept, query.limit, (row) => encodeCursor('posts', [row.published_at.toISOString(), row.id]));
-  return { ...page, data: page.data.map(publishedPost) };
+  const { rows, stoppedAt } = await read(ctx, query);
+  const page = pageOf(rows, query.limit, cursorOf);
+  const data = page.data.map(publishedPost);
+  if (page.hasMore || !stoppedAt) return { ...page, data };
+  return { data, hasMore: true, nextCursor: cursorOf(stoppedAt) };
 }
 
-function read(businessId: string, { cursor, limit, platform, accountId }: ListPostsQuery): Promise<PublishedRow[]> {
-  const [at, id] = cursor ? decodeCursor('posts', cursor) : [];
-  const key = [businessId, at ? new Date(at) : NEWEST.at, id ?? NEWEST.id, limit + 1] as const;
-  if (accountId) return run(pool(), recentPostsOfAccount, [...key, accountId]);
-  if (platform) return run(pool(), recentPostsOfPlatform, [...key, platform]);
-  return run(pool(), recentPosts, [...key]);
+const cursorOf = (row: PublishedRow): string => encodeCursor('posts', [row.published_at.toISOString(), row.id]);
+
+interface Found {
+  rows: PublishedRow[];
+  /** Where a search ended before the history does. */
+  stoppedAt?: PublishedRow | undefined;
 }
+
+/** What has an index of its own is read by it. An account is of one network: with both filters all its rows match, or none. */
+async function read({ business }: BusinessContext, query: ListPostsQuery): Promise<Found> {
+  const { limit, platform, accountId, status, q } = query;
+  const { since, before } = spanOf(query, business.timeZone);
+  const [at, id] = query.cursor ? decodeCursor('posts', query.cursor) : [];
+  const key = [business.id, at ? new Date(at) : before.at, id ?? before.id, limit + 1] as const;
+  const patterns = wordsOf(q ?? '').map(patternOf);
+  if (accountId && !status && patterns.length === 0) {
+    const rows = await run(pool(), recentPostsOfAccount, [...key, accountId, since]);
+    return { rows: platform ? rows.filter((row) => row.platform === platform) : rows };
+  }
+  if (platform || accountId || status || patterns.length > 0 || since !== EVER) {
+    const asked = [since, platform ?? null, accountId ?? null, status ?? null, patterns] as const;
+    const searched = await run(pool(), searchPosts, [...key, ...asked]);
+    return { rows: searched.filter((row) => row.is_match), stoppedAt: searched.find((row) => row.is_last) };
+  }
+  return { rows: await run(pool(), recentPosts, [...key]) };
+}
+
+function spanOf({ from, to }: Pick<PostsFilter, 'from' | 'to'>, zone: string) {
+  if (from && to && from > to) throw invalidField('from', 'after_to', `from must not be after to, which is ${to}.`);
+  const before = to ? { at: startOfDay(addDays(to, 1), zone), id: '' } : NEWEST;
+  return { since: from ? startOfDay(from, zone) : EVER, before };
+}
+
+const patternOf = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;

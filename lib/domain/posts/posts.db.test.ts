@@ -2,14 +2,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import type { ErrorCode } from '@/lib/foundation/errors';
-import { newId } from '@/lib/foundation/ids';
 import { HOUR, plus } from '@/lib/foundation/time';
 import { createAccount, createContext, createScheduledPost } from '@/prisma/factories';
 import { cancelScheduledPost } from './cancel-scheduled-post';
 import { cancelTask } from './cancel-task';
 import { getTask } from './get-task';
 import { listCalendar } from './list-calendar';
-import { listPosts } from './list-posts';
 import { listScheduledPosts } from './list-scheduled-posts';
 import { publishNow } from './publish-now';
 import { readDashboard } from './read-dashboard';
@@ -115,35 +113,6 @@ describe('change and cancel', () => {
 });
 
 describe('lists', () => {
-  it('page publications by key, newest first, without a gap at equal times', async () => {
-    const { ctx, account } = await workspace();
-    const { id: businessId } = ctx.business;
-    await prisma().publishedPost.createMany({
-      data: Array.from({ length: 7 }, (_, index) => ({
-        id: newId('pub'),
-        businessId,
-        accountId: account.id,
-        platform: 'x' as const,
-        platformPostId: `p${index}`,
-        excerpt: 'Hi',
-        publishedAt: plus(ctx.now, index < 4 ? 0 : -HOUR),
-      })),
-    });
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await listPosts(ctx, { limit: 3, cursor });
-      seen.push(...page.data.map((post) => post.id));
-      cursor = page.nextCursor ?? undefined;
-      expect(page.hasMore).toBe(cursor !== undefined);
-    } while (cursor);
-    expect(new Set(seen).size).toBe(7);
-    expect((await listPosts(ctx, { limit: 20, platform: 'linkedin' })).data).toEqual([]);
-    expect((await listPosts(ctx, { limit: 20, accountId: account.id })).data).toHaveLength(7);
-    const stranger = await workspace();
-    expect((await listPosts(stranger.ctx, { limit: 20, accountId: account.id })).data).toEqual([]);
-  });
-
   it('show a span in order of time, across statuses, the cancelled only when asked for', async () => {
     const { ctx, account } = await workspace();
     const at = (hours: number) => ({ scheduledAt: plus(ctx.now, hours * HOUR) });

@@ -4,11 +4,12 @@ import { cacheKey } from '@/lib/data/cache/keys';
 import { type BusinessContext, requirePermission } from '@/lib/domain/context';
 import { listPosts } from '@/lib/domain/posts/list-posts';
 
-/** A page of the history: the first from the cache, since everybody begins there; the others by their index. */
+/** A page of the history: the first from the cache, since everybody begins there; others, and what is searched for, by their index. */
 export async function cachedPosts(ctx: BusinessContext, query: ListPostsQuery): Promise<PostsPage> {
   requirePermission(ctx, 'read');
   const { cursor, ...filter } = query;
-  if (cursor) return listPosts(ctx, query);
-  const key = cacheKey(ctx.business.id, 'posts', filter);
+  if (cursor || filter.q) return listPosts(ctx, query);
+  const { id, timeZone } = ctx.business;
+  const key = cacheKey(id, 'posts', { ...filter, timeZone });
   return postsCache().getOrSet({ key, schema: postsPageSchema, load: () => listPosts(ctx, query) });
 }

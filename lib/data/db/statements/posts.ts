@@ -32,19 +32,50 @@ export const recentPosts = statement<KeysetAfter, PublishedRow>(
    ORDER BY published_at DESC, id DESC LIMIT $4`,
 );
 
-/** The same for one network of the business. */
-export const recentPostsOfPlatform = statement<[...KeysetAfter, platform: Platform], PublishedRow>(
-  'recent_posts_of_platform',
+/** The same for one account of the business, since $6. */
+export const recentPostsOfAccount = statement<[...KeysetAfter, accountId: string, since: Date], PublishedRow>(
+  'recent_posts_of_account',
   `SELECT ${PUBLISHED_COLUMNS} FROM published_posts
-   WHERE business_id = $1 AND (published_at, id) < ($2, $3) AND platform = $5
+   WHERE business_id = $1 AND (published_at, id) < ($2, $3) AND account_id = $5 AND published_at >= $6
    ORDER BY published_at DESC, id DESC LIMIT $4`,
 );
 
-/** The same for one account of the business. */
-export const recentPostsOfAccount = statement<[...KeysetAfter, accountId: string], PublishedRow>(
-  'recent_posts_of_account',
-  `SELECT ${PUBLISHED_COLUMNS} FROM published_posts
-   WHERE business_id = $1 AND (published_at, id) < ($2, $3) AND account_id = $5
+/** How many publications a search looks through at once; it goes on from the last of them. */
+export const SEARCHED_MAX = 10_000;
+
+interface SearchedRow extends PublishedRow {
+  is_match: boolean;
+  /** The search stopped here, whether it fits or not. */
+  is_last: boolean;
+}
+
+type SearchedFor = [
+  since: Date,
+  platform: Platform | null,
+  accountId: string | null,
+  status: PublishedRow['status'] | null,
+  patterns: string[],
+];
+
+/**
+ * The same since $5 that fit what is not null, and every pattern of $9 whatever its case. Index-only like the whole, within
+ * a bound: what is rare costs no walk through a long history. ICU knows the case of every letter in a database of locale C.
+ */
+export const searchPosts = statement<[...KeysetAfter, ...SearchedFor], SearchedRow>(
+  'search_posts',
+  `SELECT * FROM (
+     SELECT ${PUBLISHED_COLUMNS},
+       ($6::platform IS NULL OR platform = $6) AND ($7::text IS NULL OR account_id = $7)
+         AND ($8::published_post_status IS NULL OR status = $8)
+         AND excerpt COLLATE "und-x-icu" ILIKE ALL ($9::text[]) AS is_match,
+       row_number() OVER (ORDER BY published_at DESC, id DESC) = ${SEARCHED_MAX} AS is_last
+     FROM (
+       SELECT ${PUBLISHED_COLUMNS} FROM published_posts
+       WHERE business_id = $1 AND (published_at, id) < ($2, $3) AND published_at >= $5
+       ORDER BY published_at DESC, id DESC LIMIT ${SEARCHED_MAX}
+     ) newest
+   ) searched
+   WHERE is_match OR is_last
    ORDER BY published_at DESC, id DESC LIMIT $4`,
 );
 
