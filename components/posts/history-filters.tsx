@@ -13,8 +13,6 @@ interface HistoryFiltersProps {
   business: string;
   filter: PostsFilter;
   accounts: { id: string; displayName: string; platform: Platform }[];
-  /** The last day that can be asked for, in the business's zone. */
-  today: string;
   /** Why the list is not what the address asks for. */
   problem: string | null;
 }
@@ -32,7 +30,7 @@ const NETWORKS = PLATFORMS.map((value) => ({
 }));
 
 /** What to look at; the choice stands in the address, so it can be shared and gone back from. */
-export function HistoryFilters({ business, filter, accounts, today, problem }: HistoryFiltersProps) {
+export function HistoryFilters({ business, filter, accounts, problem }: HistoryFiltersProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const show = (change: PostsFilter) =>
@@ -43,7 +41,7 @@ export function HistoryFilters({ business, filter, accounts, today, problem }: H
   const shown = platform ? accounts.filter((account) => account.platform === platform) : accounts;
   return (
     <search aria-label="Published posts" className="flex flex-wrap items-end gap-2">
-      <HistorySearch filter={filter} today={today} onShow={show} />
+      <HistorySearch filter={filter} onShow={show} />
       <div className="flex flex-wrap items-center gap-2 max-sm:w-full max-sm:*:flex-1">
         <Select
           aria-label="Network"

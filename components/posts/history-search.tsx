@@ -9,7 +9,6 @@ type Typed = Pick<PostsFilter, 'q' | 'from' | 'to'>;
 
 interface HistorySearchProps {
   filter: Typed;
-  today: string;
   onShow: (typed: Typed) => void;
 }
 
@@ -18,7 +17,7 @@ const NAMES = ['q', 'from', 'to'] as const;
 const SEARCH_LENGTH = 100;
 
 /** What is typed of a filter: words and days. It is shown when the form is sent. */
-export function HistorySearch({ filter, today, onShow }: HistorySearchProps) {
+export function HistorySearch({ filter, onShow }: HistorySearchProps) {
   const form = useRef<HTMLFormElement>(null);
   const { q = '', from = '', to = '' } = filter;
   // The address may change without the form, by the back button or a link that clears it.
@@ -47,14 +46,14 @@ export function HistorySearch({ filter, today, onShow }: HistorySearchProps) {
         enterKeyHint="search"
         className={cn(controlClasses, 'h-10 w-full px-3 sm:h-9 sm:w-52')}
       />
-      <DayInput label="From" name="from" value={from} max={today} />
-      <DayInput label="To" name="to" value={to} max={today} />
+      <DayInput label="From" name="from" value={from} />
+      <DayInput label="To" name="to" value={to} />
       <Button type="submit">Show</Button>
     </form>
   );
 }
 
-function DayInput({ label, name, value, max }: { label: string; name: string; value: string; max: string }) {
+function DayInput({ label, name, value }: { label: string; name: string; value: string }) {
   return (
     <label className="flex min-w-0 items-center gap-2 text-sm text-muted max-sm:flex-1">
       {label}
@@ -62,7 +61,6 @@ function DayInput({ label, name, value, max }: { label: string; name: string; va
         type="date"
         name={name}
         defaultValue={value}
-        max={max}
         className={cn(controlClasses, 'h-10 px-2 text-foreground tabular-nums sm:h-9 sm:w-auto')}
       />
     </label>

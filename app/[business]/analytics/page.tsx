@@ -1,18 +1,13 @@
-import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { AnalyticsFilters } from '@/components/analytics/analytics-filters';
 import { SectionSkeleton, SummarySkeleton } from '@/components/analytics/analytics-skeleton';
 import { parseAnalytics } from '@/components/analytics/parse-analytics';
-import { UpdatedAt } from '@/components/shell/updated-at';
-import { buttonVariants } from '@/components/ui/button-variants';
-import { PageHeader } from '@/components/ui/page-header';
-import { zoneName } from '@/lib/client/format-time';
-import { swrKeys } from '@/lib/contracts/swr-keys';
 import { dayInZone } from '@/lib/contracts/zoned-day';
 import { requireBusiness } from '@/lib/server/auth/require-business';
 import { cachedAccountNames } from '@/lib/server/reads/accounts';
 import { readVersion } from '@/lib/server/reads/version';
+import { AnalyticsHeader } from './analytics-header';
 import { AnalyticsOrFirstStep } from './analytics-sections';
 
 export const metadata: Metadata = { title: 'Analytics' };
@@ -40,21 +35,7 @@ export default async function AnalyticsPage({ params, searchParams }: AnalyticsP
   );
   return (
     <>
-      <PageHeader
-        title="Analytics"
-        description={
-          <>
-            What the posts of these days have brought so far. Days are those of {zoneName(business.timeZone)}.{' '}
-            <UpdatedAt business={business} rendered={rendered} />
-          </>
-        }
-        actions={
-          <a href={swrKeys.analyticsExport(business.id, asked.query)} download className={buttonVariants()}>
-            <Download aria-hidden />
-            Export as CSV
-          </a>
-        }
-      />
+      <AnalyticsHeader business={business} query={asked.query} rendered={rendered} />
       <AnalyticsFilters business={slug} choice={asked.choice} shown={asked.query} today={today} accounts={accounts} />
       {asked.problem && (
         <p role="status" className="mb-5 rounded-md bg-warning-subtle px-3 py-2 text-sm text-warning-text">

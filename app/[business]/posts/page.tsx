@@ -6,7 +6,6 @@ import { parsePosts } from '@/components/posts/parse-posts';
 import { PostsTabs } from '@/components/posts/posts-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { zoneName } from '@/lib/client/format-time';
-import { dayInZone } from '@/lib/contracts/zoned-day';
 import { can } from '@/lib/domain/context';
 import { countWaiting } from '@/lib/domain/drafts/count-waiting';
 import { requireBusiness } from '@/lib/server/auth/require-business';
@@ -36,13 +35,7 @@ export default async function PostsPage({ params, searchParams }: PostsPageProps
       <div className="flex flex-col gap-4">
         <PostsTabs business={slug} current={view} waiting={waiting} />
         {view === 'published' && (
-          <HistoryFilters
-            business={slug}
-            filter={filter}
-            accounts={accounts}
-            today={dayInZone(ctx.now, business.timeZone)}
-            problem={problem}
-          />
+          <HistoryFilters business={slug} filter={filter} accounts={accounts} problem={problem} />
         )}
         <Suspense key={JSON.stringify([view, filter])} fallback={<ListSkeleton />}>
           {view === 'drafts' ? (
