@@ -15,4 +15,7 @@ for (const platform of PLATFORMS) {
     },
   });
 }
+// Whoever measured is gone.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+process.channel?.unref();
 await import('@/lib/scheduler/main');

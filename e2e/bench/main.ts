@@ -4,56 +4,53 @@ import path from 'node:path';
 import { EmbeddedPostgres } from '../../scripts/launch/postgres';
 import { describeFailure, Refusal } from '../../scripts/launch/refusal';
 import { StopSequence } from '../../scripts/launch/stop-sequence';
+import { OwnRedis } from '../setup/redis-server';
 import { createBenchDatabase } from './bench-database';
 import { type BenchCommand, parseBenchCommand } from './options';
 import type { Bench, Result, Target } from './target';
-import { claimTarget } from './targets/claim';
-import { conflictsTarget } from './targets/conflicts';
-import { deepPageTarget } from './targets/deep-page';
-import { durableTarget } from './targets/durable';
-import { exactlyOnceTarget } from './targets/exactly-once';
-import { indexDroppedTarget } from './targets/index-dropped';
-import { invalidationTarget } from './targets/invalidation';
-import { latenessTarget } from './targets/lateness';
-import { poolTarget } from './targets/pool';
-import { recentPostsTarget } from './targets/recent-posts';
-import { singleFlightTarget } from './targets/single-flight';
-import { staleAfterWriteTarget } from './targets/stale-after-write';
-import { terminatedTarget } from './targets/terminated';
-import { thirtyDaysTarget } from './targets/thirty-days';
+import { TARGETS } from './targets';
 
-const TARGETS: readonly Target[] = [
-  ...[recentPostsTarget, indexDroppedTarget, deepPageTarget, thirtyDaysTarget],
-  ...[poolTarget, conflictsTarget, terminatedTarget],
-  ...[singleFlightTarget, invalidationTarget, staleAfterWriteTarget],
-  ...[exactlyOnceTarget, latenessTarget, durableTarget, claimTarget],
-];
+const numbers = (targets: readonly Target[]): string => targets.map(({ number }) => number).join(', ');
 
-function chosen({ only }: BenchCommand): readonly Target[] {
+function chosen({ only, quick }: BenchCommand): readonly Target[] {
   const unknown = only.filter((number) => !TARGETS.some((target) => target.number === number));
-  if (unknown.length > 0) throw new Refusal(`There is no target ${unknown.join(', ')}. There are: ${numbers()}.`);
-  return TARGETS.filter(({ number }) => only.length === 0 || only.includes(number));
+  if (unknown.length > 0) {
+    throw new Refusal(`There is no target ${unknown.join(', ')}. There are: ${numbers(TARGETS)}.`);
+  }
+  if (only.length > 0) return TARGETS.filter(({ number }) => only.includes(number));
+  if (!quick) return TARGETS;
+  console.error(`Left out by --quick: ${numbers(TARGETS.filter(({ isSlow }) => isSlow))}.`);
+  return TARGETS.filter(({ isSlow }) => !isSlow);
 }
 
-const numbers = (): string => TARGETS.map(({ number }) => number).join(', ');
-
-async function bench(command: BenchCommand, sequence: StopSequence): Promise<boolean> {
-  const targets = chosen(command);
+/** The server of a run and what the targets may ask for; all of it ends with `sequence`. */
+async function prepare(command: BenchCommand, sequence: StopSequence): Promise<Bench> {
   const place = await mkdtemp(path.join(tmpdir(), 'ai-growth-manager-bench-'));
   await chmod(place, 0o711);
   await sequence.add({ stop: () => rm(place, { recursive: true, force: true }) });
-  const postgres = await EmbeddedPostgres.start({ place });
-  await sequence.add({ stop: () => postgres.stop(), kill: () => postgres.kill() });
-  const say = (text: string): void => console.error(`  ${text}`);
-  const context: Bench = {
+  // Added while it starts: what is interrupted then must not outlive its folder either.
+  const starting = EmbeddedPostgres.start({ place });
+  await sequence.add({
+    stop: async () => (await starting).stop(),
+    kill: () => void starting.then((server) => server.kill()),
+  });
+  const postgres = await starting;
+  return {
     options: command,
-    say,
-    async createDatabase(name) {
-      const database = await createBenchDatabase(postgres, name);
-      await sequence.add({ stop: () => database.client.end() });
-      return database;
+    say: (text) => console.error(`  ${text}`),
+    createDatabase: (name) => createBenchDatabase(postgres, name),
+    async startRedis() {
+      const redis = await OwnRedis.start();
+      await sequence.add({ stop: () => redis.stop('SIGKILL') });
+      return redis;
     },
+    onStop: (stop) => sequence.add({ stop: async () => void (await stop()) }),
   };
+}
+
+async function bench(command: BenchCommand, sequence: StopSequence): Promise<boolean> {
+  const targets = chosen(command);
+  const context = await prepare(command, sequence);
   const results: Result[] = [];
   for (const target of targets) {
     console.error(`${target.number}. ${target.title}`);
@@ -79,12 +76,23 @@ const row = ({ target, name, ours, baseline, ratio, unit, goal, ok }: Result) =>
 const round = (value: number): number => Number(value.toPrecision(4));
 
 const sequence = new StopSequence();
-sequence.onSignals(console.error, (code) => process.exit(code || 130));
-let exitCode = 1;
-try {
-  exitCode = (await bench(parseBenchCommand(process.argv.slice(2)), sequence)) ? 0 : 1;
-} catch (error) {
+
+/** A crash ends what was started, as a signal does: nothing of a run stays behind. */
+async function endBy(error: unknown): Promise<void> {
+  // What an interrupted run still had under way fails, which is nothing to tell.
+  if (sequence.signal.aborted) return;
   console.error(describeFailure(error));
+  await sequence.run();
+  process.exit(1);
 }
-await sequence.run();
-process.exit(exitCode);
+
+sequence.onSignals(console.error, (code) => process.exit(code || 130));
+process.on('uncaughtException', (error) => void endBy(error));
+process.on('unhandledRejection', (error) => void endBy(error));
+try {
+  const isMet = await bench(parseBenchCommand(process.argv.slice(2)), sequence);
+  await sequence.run();
+  process.exit(isMet ? 0 : 1);
+} catch (error) {
+  await endBy(error);
+}

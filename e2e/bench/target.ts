@@ -1,3 +1,4 @@
+import type { OwnRedis } from '../setup/redis-server';
 import type { BenchDatabase } from './bench-database';
 
 /** One line of `npm run bench`: ours against a baseline that was measured in the same run. */
@@ -24,6 +25,8 @@ export interface BenchOptions {
 export interface Target {
   number: number;
   title: string;
+  /** Takes more than its share of a minute: `--quick` leaves it out, unless `--only` names it. */
+  isSlow?: true;
   run(bench: Bench): Promise<Result[]>;
 }
 
@@ -31,6 +34,10 @@ export interface Bench {
   options: BenchOptions;
   /** A database of this run alone, migrated and empty. */
   createDatabase(name: string): Promise<BenchDatabase>;
+  /** A Redis that ends with its target, or with the run. */
+  startRedis(): Promise<OwnRedis>;
+  /** What must not outlive an interrupted run. */
+  onStop(stop: () => Promise<unknown>): Promise<void>;
   /** Says what is being done. */
   say(text: string): void;
 }

@@ -18,6 +18,7 @@ const MAX_BUFFERS = 220;
 export const claimTarget: Target = {
   number: 19,
   title: 'a claim of 100 posts',
+  isSlow: true,
   async run(bench) {
     const fresh = await prepared(bench, 'claim_fresh', 0);
     const full = await prepared(bench, 'claim_full', bench.options.rows);

@@ -17,6 +17,7 @@ const NEXT_ATTEMPT_MS = 35 * SECOND;
 export const durableTarget: Target = {
   number: 18,
   title: 'durable publications',
+  isSlow: true,
   async run(bench) {
     const database = await bench.createDatabase('durable');
     await connectBenchAccounts(database.client, accountsOf(bench));

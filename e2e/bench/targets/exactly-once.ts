@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
-import type { Target } from '../target';
+import type { Bench, Target } from '../target';
 
 const MAIN = path.join(import.meta.dirname, '../../chaos/main.ts');
 const SETTLED_SHARE = 0.99;
@@ -9,13 +10,16 @@ const SETTLED_SHARE = 0.99;
 export const exactlyOnceTarget: Target = {
   number: 16,
   title: 'exactly once under all faults, by npm run chaos',
-  async run({ options: { quick }, say }) {
+  isSlow: true,
+  async run(bench) {
+    const { options, say } = bench;
+    const { quick } = options;
     const posts = quick ? 300 : 10_000;
     const naivePosts = quick ? 300 : 1_500;
     say(`${posts} posts by the product`);
-    const ours = await chaos(posts, 'product');
+    const ours = await chaos(bench, posts, 'product');
     say(`${naivePosts} posts by the naive design`);
-    const naive = await chaos(naivePosts, 'naive');
+    const naive = await chaos(bench, naivePosts, 'naive');
     const wrong = ours.duplicates + ours.lost;
     const share = ours.doubts === 0 ? 1 : ours.settled / ours.doubts;
     const enough = quick ? 0 : 50;
@@ -54,17 +58,18 @@ interface Outcome {
 }
 
 /** One run, read from the lines that it ends with. A run that ends without them throws. */
-async function chaos(posts: number, design: 'product' | 'naive'): Promise<Outcome> {
+async function chaos({ onStop }: Bench, posts: number, design: 'product' | 'naive'): Promise<Outcome> {
   const args = ['--conditions=react-server', '--import', 'tsx', MAIN, '--posts', String(posts), '--design', design];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const closed = once(child, 'close');
+  await onStop(async () => {
+    if (child.kill('SIGTERM')) await closed;
+  });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => {
     text += chunk;
   });
-  await new Promise((resolve, reject) => {
-    child.once('close', resolve);
-    child.once('error', reject);
-  });
+  await closed;
   const last = /posts=\d+ published=\d+ duplicates=(\d+) lost=(\d+)/.exec(text);
   const doubts = /(\d+) outcomes were unknown; (\d+) settled/.exec(text);
   if (!last || !doubts) throw new Error(`npm run chaos ended without a result:\n${text.slice(-500)}`);

@@ -1,4 +1,3 @@
-import { OwnRedis } from '../../setup/redis-server';
 import { CacheUnderTest } from '../cache-under-test';
 import { median, timed } from '../measure';
 import type { Bench, Target } from '../target';
@@ -14,7 +13,7 @@ export const invalidationTarget: Target = {
   title: 'invalidation of a business',
   async run(bench) {
     const keys = bench.options.quick ? 100_000 : 1_000_000;
-    const servers = [await OwnRedis.start(), await OwnRedis.start()] as const;
+    const servers = [await bench.startRedis(), await bench.startRedis()] as const;
     const [few, many] = [await CacheUnderTest.open(servers[0].url), await CacheUnderTest.open(servers[1].url)] as const;
     try {
       await fill(few, 1_000, bench);

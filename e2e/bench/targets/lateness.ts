@@ -16,6 +16,7 @@ const WARM_UP = { name: 'warm', count: 45, spacingMs: 333 };
 export const latenessTarget: Target = {
   number: 17,
   title: 'lateness',
+  isSlow: true,
   async run(bench) {
     const database = await bench.createDatabase('lateness');
     await connectBenchAccounts(database.client);

@@ -1,4 +1,3 @@
-import { OwnRedis } from '../../setup/redis-server';
 import { CacheProcess } from '../cache-process';
 import { CacheUnderTest } from '../cache-under-test';
 import type { Result, Target } from '../target';
@@ -11,8 +10,8 @@ const ROUNDS = 7;
 export const singleFlightTarget: Target = {
   number: 13,
   title: 'loads of 500 concurrent misses',
-  async run() {
-    const redis = await OwnRedis.start();
+  async run(bench) {
+    const redis = await bench.startRedis();
     const here = await CacheUnderTest.open(redis.url);
     const three = await Promise.all([1, 2, 3].map(() => CacheProcess.start(redis.url)));
     let most = 0;

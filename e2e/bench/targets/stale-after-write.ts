@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OwnRedis } from '../../setup/redis-server';
 import { CacheProcess, wallMs } from '../cache-process';
 import { CacheUnderTest } from '../cache-under-test';
 import { percentile } from '../measure';
@@ -13,8 +12,12 @@ const READ_BEFORE_MS = 5;
 export const staleAfterWriteTarget: Target = {
   number: 15,
   title: 'reads after an acknowledged write',
-  async run({ options: { quick }, say }) {
-    const redis = await OwnRedis.start();
+  async run(bench) {
+    const {
+      options: { quick },
+      say,
+    } = bench;
+    const redis = await bench.startRedis();
     const here = await CacheUnderTest.open(redis.url);
     const others = await Promise.all([CacheProcess.start(redis.url), CacheProcess.start(redis.url)]);
     const writes = quick ? 500 : 10_000;

@@ -3,7 +3,7 @@ import { run } from '@/lib/data/db/sql';
 import { rollupsByBucket } from '@/lib/data/db/statements/analytics-rollups';
 import { DAY, plus } from '@/lib/foundation/time';
 import { onNewConnection } from '../bench-database';
-import { type PostsDatabase, postsDatabase, ZONE } from '../posts-database';
+import { type PostsDatabase, postsDatabase, type SizedBusiness } from '../posts-database';
 import { inTurns, mustEqual } from '../rounds';
 import type { Result, Target } from '../target';
 
@@ -24,17 +24,17 @@ export const thirtyDaysTarget: Target = {
   async run(bench) {
     const database = await postsDatabase(bench, bench.options.rows);
     const rolled = (business: string) => run(database.client, rollupsByBucket, paramsOf(business));
-    for (const { id } of [database.largest, database.median]) {
-      const ours = (await rolled(id)).map((row) => [
+    for (const business of [database.largest, database.median]) {
+      const ours = (await rolled(business.id)).map((row) => [
         row.bucket,
         row.account_id,
         row.posts,
         ...METRICS.map((it) => row[it]),
       ]);
       mustEqual(
-        `the groups of ${id}`,
+        `the groups of ${business.id}`,
         ours,
-        (await raw(database, id)).map((row) => Object.values(row)),
+        (await raw(database, business)).map((row) => Object.values(row)),
       );
     }
     const { largest, median } = await inTurns(
@@ -44,7 +44,7 @@ export const thirtyDaysTarget: Target = {
     );
     const times = await inTurns(
       bench,
-      { ours: () => rolled(database.largest.id), raw: () => raw(database, database.largest.id) },
+      { ours: () => rolled(database.largest.id), raw: () => raw(database, database.largest) },
       5,
     );
     const goal = (GOAL.raw * Math.min(bench.options.rows, GOAL.rows)) / GOAL.rows;
@@ -82,17 +82,17 @@ async function buffers(database: PostsDatabase): Promise<Result> {
 }
 
 /** The same groups from the publications themselves, over the index of their time. */
-async function raw({ client }: PostsDatabase, business: string): Promise<object[]> {
+async function raw({ client }: PostsDatabase, { id, timeZone }: SizedBusiness): Promise<object[]> {
   const sums = METRICS.map((name) => `sum(m.${name})::float8 AS ${name}`).join(', ');
   const { rows } = await client.query<object>({
     name: 'raw_thirty_days',
-    text: `SELECT to_char(p.published_at AT TIME ZONE '${ZONE}', 'YYYY-MM-DD') AS bucket, p.account_id,
+    text: `SELECT to_char(p.published_at AT TIME ZONE $4, 'YYYY-MM-DD') AS bucket, p.account_id,
         count(*)::float8 AS posts, ${sums}
       FROM published_posts p LEFT JOIN latest_metrics m ON m.published_post_id = p.id
-      WHERE p.business_id = $1 AND p.published_at >= $2::date::timestamp AT TIME ZONE '${ZONE}'
-        AND p.published_at < ($3::date + 1)::timestamp AT TIME ZONE '${ZONE}'
+      WHERE p.business_id = $1 AND p.published_at >= $2::date::timestamp AT TIME ZONE $4
+        AND p.published_at < ($3::date + 1)::timestamp AT TIME ZONE $4
       GROUP BY 1, 2 ORDER BY 1, 2`,
-    values: [business, ...days],
+    values: [id, ...days, timeZone],
   });
   return rows;
 }

@@ -1,0 +1,23 @@
+import type { Target } from './target';
+import { claimTarget } from './targets/claim';
+import { conflictsTarget } from './targets/conflicts';
+import { deepPageTarget } from './targets/deep-page';
+import { durableTarget } from './targets/durable';
+import { exactlyOnceTarget } from './targets/exactly-once';
+import { indexDroppedTarget } from './targets/index-dropped';
+import { invalidationTarget } from './targets/invalidation';
+import { latenessTarget } from './targets/lateness';
+import { poolTarget } from './targets/pool';
+import { recentPostsTarget } from './targets/recent-posts';
+import { singleFlightTarget } from './targets/single-flight';
+import { staleAfterWriteTarget } from './targets/stale-after-write';
+import { terminatedTarget } from './targets/terminated';
+import { thirtyDaysTarget } from './targets/thirty-days';
+
+/** In the order in which they run. */
+export const TARGETS: readonly Target[] = [
+  ...[recentPostsTarget, indexDroppedTarget, deepPageTarget, thirtyDaysTarget],
+  ...[poolTarget, conflictsTarget, terminatedTarget],
+  ...[singleFlightTarget, invalidationTarget, staleAfterWriteTarget],
+  ...[exactlyOnceTarget, latenessTarget, durableTarget, claimTarget],
+];
