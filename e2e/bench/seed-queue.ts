@@ -26,20 +26,22 @@ interface QueueRows {
   status: string;
   at: string;
   accounts?: number;
+  /** Each account's own when left out. */
+  business?: string;
 }
 
 /** Rows `name`_1 … `name`_`count`, in turn on each account; `at` is SQL for the planned time of row `n`. */
 export async function seedQueue(
   client: pg.Client,
-  { name, count, status, at, accounts = ACCOUNTS }: QueueRows,
+  { name, count, status, at, accounts = ACCOUNTS, business }: QueueRows,
 ): Promise<void> {
   await client.query(
     `INSERT INTO scheduled_posts (id, business_id, post_id, account_id, platform, task_id, status, scheduled_at, content, excerpt, updated_at)
-     SELECT $1 || '_' || lpad(n::text, 8, '0'), 'biz_' || n % ${accounts}, 'post_' || n % ${accounts}, 'acc_' || n % ${accounts},
+     SELECT $1 || '_' || lpad(n::text, 8, '0'), coalesce($4::text, 'biz_' || n % ${accounts}), 'post_' || n % ${accounts}, 'acc_' || n % ${accounts},
        (enum_range(NULL::platform))[1 + (n % ${accounts}) % 4], 'task_' || $1 || n, $3::scheduled_post_status, ${at},
        repeat('A post of usual length. ', 8), 'A post of usual length.', now()
      FROM generate_series(1, $2::int) n`,
-    [name, count, status],
+    [name, count, status, business ?? null],
   );
 }
 

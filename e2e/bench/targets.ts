@@ -4,11 +4,14 @@ import { conflictsTarget } from './targets/conflicts';
 import { deepPageTarget } from './targets/deep-page';
 import { durableTarget } from './targets/durable';
 import { exactlyOnceTarget } from './targets/exactly-once';
+import { hotReadsTarget } from './targets/hot-reads';
 import { indexDroppedTarget } from './targets/index-dropped';
 import { invalidationTarget } from './targets/invalidation';
 import { latenessTarget } from './targets/lateness';
 import { poolTarget } from './targets/pool';
 import { recentPostsTarget } from './targets/recent-posts';
+import { redisGoneTarget } from './targets/redis-gone';
+import { rollupWriteTarget } from './targets/rollup-write';
 import { singleFlightTarget } from './targets/single-flight';
 import { staleAfterWriteTarget } from './targets/stale-after-write';
 import { terminatedTarget } from './targets/terminated';
@@ -17,7 +20,8 @@ import { thirtyDaysTarget } from './targets/thirty-days';
 /** In the order in which they run. */
 export const TARGETS: readonly Target[] = [
   ...[recentPostsTarget, indexDroppedTarget, deepPageTarget, thirtyDaysTarget],
+  ...[rollupWriteTarget, hotReadsTarget],
   ...[poolTarget, conflictsTarget, terminatedTarget],
-  ...[singleFlightTarget, invalidationTarget, staleAfterWriteTarget],
+  ...[redisGoneTarget, singleFlightTarget, invalidationTarget, staleAfterWriteTarget],
   ...[exactlyOnceTarget, latenessTarget, durableTarget, claimTarget],
 ];
