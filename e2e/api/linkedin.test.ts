@@ -11,7 +11,7 @@ import type {
   PublishProgress,
 } from '@/lib/platforms/platform';
 import { OPEN_RATE } from '@/lib/platforms/rate';
-import { decideOnConsentPage } from './consent-form';
+import { decideOnConsentPage } from '@/lib/sandbox/decide-on-consent-page';
 import { CONNECTION_REQUEST, type FakeNetworks, startFakeNetworks } from './fake-networks';
 import type { PictureServer } from './picture-server';
 

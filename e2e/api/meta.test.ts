@@ -10,10 +10,10 @@ import type {
 } from '@/lib/platforms/platform';
 import { OPEN_RATE, type RateReading } from '@/lib/platforms/rate';
 import { platformAdapter } from '@/lib/platforms/registry';
+import { decideOnConsentPage } from '@/lib/sandbox/decide-on-consent-page';
 import { createMemoryStore } from '@/lib/sandbox/memory-store';
 import { createSandbox, type Sandbox } from '@/lib/sandbox/server';
 import { sandboxEnvironment } from '@/scripts/launch/demo-environment';
-import { decideOnConsentPage } from './consent-form';
 import { type PictureServer, startPictureServer } from './picture-server';
 
 type Meta = 'facebook' | 'instagram';

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MEDIA_LIMITS } from '@/lib/contracts/media-limits';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
+import { decideOnConsentPage } from '@/lib/sandbox/decide-on-consent-page';
 import { createKey } from '@/prisma/factories';
-import { decideOnConsentPage } from './consent-form';
 
 const { APP_URL = '', API_KEY = '' } = process.env;
 const at = (path: string): URL => new URL(path, APP_URL);

@@ -11,7 +11,7 @@ import type {
 } from '@/lib/platforms/platform';
 import { OPEN_RATE } from '@/lib/platforms/rate';
 import { platformAdapter } from '@/lib/platforms/registry';
-import { decideOnConsentPage } from './consent-form';
+import { decideOnConsentPage } from '@/lib/sandbox/decide-on-consent-page';
 import { CONNECTION_REQUEST, type FakeNetworks, startFakeNetworks } from './fake-networks';
 
 const READ_LAG_MS = 20_000;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountAccess, Outcome, PublishInput, PublishMedia, PublishProgress } from '@/lib/platforms/platform';
 import { OPEN_RATE } from '@/lib/platforms/rate';
 import { xAdapter } from '@/lib/platforms/x';
-import { decideOnConsentPage } from './consent-form';
+import { decideOnConsentPage } from '@/lib/sandbox/decide-on-consent-page';
 import { CONNECTION_REQUEST, type FakeNetworks, startFakeNetworks } from './fake-networks';
 
 const MB = 1024 * 1024;

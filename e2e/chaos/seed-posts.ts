@@ -8,7 +8,7 @@ import { plus } from '@/lib/foundation/time';
 import { platformAdapter } from '@/lib/platforms/registry';
 import { addCrowd, type Newcomer } from '@/lib/sandbox/crowd';
 import { createBusiness, createContext } from '@/prisma/factories';
-import { decideOnConsentPage } from '../api/consent-form';
+import { decideOnConsentPage } from '../../lib/sandbox/decide-on-consent-page';
 
 interface SeedOptions {
   posts: number;

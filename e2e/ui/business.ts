@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Platform } from '../../lib/contracts/platform-names';
-import { decideOnConsentPage } from '../api/consent-form';
+import { decideOnConsentPage } from '../../lib/sandbox/decide-on-consent-page';
 
 const APP_URL = process.env.APP_URL || 'http://localhost:3000';
 const TOO_MANY_REQUESTS = 429;

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { decideOnConsentPage } from '@/e2e/api/consent-form';
 import { CONNECTION_REQUEST, type FakeNetworks, startFakeNetworks } from '@/e2e/api/fake-networks';
 import type { Platform } from '@/lib/contracts/platform';
 import { prisma } from '@/lib/data/db/client';
@@ -8,6 +7,7 @@ import { vault } from '@/lib/data/vault';
 import { tokenContext } from '@/lib/domain/accounts/token-context';
 import { plus, SECOND } from '@/lib/foundation/time';
 import { platformAdapter } from '@/lib/platforms/registry';
+import { decideOnConsentPage } from '@/lib/sandbox/decide-on-consent-page';
 import { createAccount, createBusiness, createScheduledPost } from '@/prisma/factories';
 import { startWorkerProcess, type WorkerProcess } from './worker-process-fixture';
 

@@ -1,14 +1,11 @@
-import { grownCount } from '../growth';
 import type { LedgerPost } from '../ledger';
 import { commentsOn } from '../meta/comments';
 import type { FieldSource } from '../meta/field-selection';
 import type { AuthorizedCall } from '../meta/graph-route';
 import { graphTime } from '../meta/graph-time';
 import { isPublished, linkOf } from './page-post';
-import { ageMs, likesOf } from './post-counts';
+import { likesOf, sharesOf } from './post-counts';
 import { postInsights } from './post-insights';
-
-const TYPICAL_SHARES = 6;
 
 export const POST_FIELDS = [
   'id',
@@ -34,7 +31,7 @@ export function postFields(call: AuthorizedCall, post: LedgerPost): Record<(type
   const { world, origin } = call;
   const picture = post.media.find(({ kind }) => kind !== 'video');
   const summary = (total: number) => ({ data: [], summary: { total_count: total, can_like: true } });
-  const shares = grownCount(post.id, 'shares', ageMs(world, post), TYPICAL_SHARES);
+  const shares = sharesOf(world, post);
   return {
     id: () => post.id,
     message: () => post.text || undefined,

@@ -1,19 +1,18 @@
 import { DAY } from '@/lib/foundation/time';
-import { fractionOf, grownCount } from '../growth';
+import { fractionOf } from '../growth';
 import { invalidParameter } from '../meta/graph-error';
 import type { AuthorizedCall, GraphRoute } from '../meta/graph-route';
 import { graphTime, parseGraphTime } from '../meta/graph-time';
-import { type Insight, insight, isWithheld } from '../meta/insight';
+import { type Insight, insight } from '../meta/insight';
 import { accountOfPath } from './access';
+import { countOf, isUnsaid, METRICS, type Metric } from './media-counts';
 import { isStory } from './media-product';
-import { ageMs, likesOf, readableMedia } from './media-routes';
+import { readableMedia } from './media-routes';
 import { findProfessional, type Professional } from './professionals';
 
-const CEILINGS: Record<string, number> = { reach: 1_500, views: 2_300, comments: 9, shares: 14, saved: 22 };
-const MEDIA_METRICS = [...Object.keys(CEILINGS), 'likes', 'total_interactions'];
+const INTERACTIONS: readonly Metric[] = ['likes', 'comments', 'shares', 'saved'];
+const MEDIA_METRICS = [...METRICS, 'total_interactions'];
 const STORY_METRICS = ['reach', 'views', 'shares', 'total_interactions'];
-/** Absent for some media. */
-const OPTIONAL = ['shares', 'saved'];
 /** Typical value of one day on the larger account. */
 const DAYS: Record<string, number> = { reach: 700, views: 1_050, total_interactions: 90, follower_count: 8 };
 /** Below it Instagram gives no `follower_count`. */
@@ -40,14 +39,12 @@ async function mediaInsights(call: AuthorizedCall, asked: string[], id: string):
   const post = await readableMedia(call, id);
   refuseUnknown(asked, isStory(post) ? STORY_METRICS : MEDIA_METRICS);
   await accountOfPath(call, 'insights', post.accountId);
-  const age = ageMs(call.world, post);
-  const count = (metric: string): number =>
-    metric === 'likes' ? likesOf(call.world, post) : grownCount(id, metric, age, CEILINGS[metric] ?? 0);
   return asked
-    .filter((metric) => !(OPTIONAL.includes(metric) && isWithheld(id, metric)))
+    .filter((metric) => !isUnsaid(post, metric))
     .map((metric) => {
-      const parts = metric === 'total_interactions' ? ['likes', 'comments', 'shares', 'saved'] : [metric];
-      return insight(id, metric, 'lifetime', [{ value: parts.reduce((sum, part) => sum + count(part), 0) }]);
+      const single = METRICS.find((name) => name === metric);
+      const value = (single ? [single] : INTERACTIONS).reduce((sum, part) => sum + countOf(call.world, post, part), 0);
+      return insight(id, metric, 'lifetime', [{ value }]);
     });
 }
 

@@ -1,4 +1,3 @@
-import { grownCount } from '../growth';
 import { findPost, isReadable, type LedgerPost, readablePosts } from '../ledger';
 import { addComment, commentsOn } from '../meta/comments';
 import { checkFields, type FieldSource, selectFields } from '../meta/field-selection';
@@ -6,11 +5,11 @@ import { missingParameter, noSuchObject } from '../meta/graph-error';
 import type { AuthorizedCall, GraphRoute } from '../meta/graph-route';
 import { graphTime, parseGraphTime } from '../meta/graph-time';
 import { pageOf } from '../meta/paging';
-import type { World } from '../world';
 import { accountOfPath } from './access';
 import { describeAccount } from './account-node';
 import { findContainer } from './container';
 import { describeContainer } from './container-routes';
+import { countOf } from './media-counts';
 import { isInProfile, isStory } from './media-product';
 import { findProfessional } from './professionals';
 
@@ -30,7 +29,6 @@ const MEDIA_FIELDS = [
   'comments_count',
   'children',
 ] as const;
-const TYPICAL_LIKES = 140;
 const instagram = { network: 'instagram' } as const;
 
 export const MEDIA_ROUTES: readonly GraphRoute[] = [
@@ -46,12 +44,6 @@ export const MEDIA_ROUTES: readonly GraphRoute[] = [
   { ...instagram, method: 'POST', path: '/:id/comments', operation: 'publish', accepts: ['message'], answer: comment },
   { ...instagram, method: 'GET', path: '/:id', operation: 'read', answer: describeNode },
 ];
-
-export const ageMs = (world: World, post: LedgerPost): number =>
-  world.now().getTime() - new Date(post.createdAt).getTime();
-
-export const likesOf = (world: World, post: LedgerPost): number =>
-  grownCount(post.id, 'likes', ageMs(world, post), TYPICAL_LIKES);
 
 /** Newest first. */
 async function listMedia(call: AuthorizedCall, isListed: (post: LedgerPost) => boolean): Promise<object> {
@@ -101,7 +93,7 @@ function mediaFields(call: AuthorizedCall, post: LedgerPost): Record<(typeof MED
     media_product_type: () => (type === 'REELS' || type === 'STORIES' ? type.replace('STORIES', 'STORY') : 'FEED'),
     media_url: () => (first ? new URL(first.path, origin).href : undefined),
     alt_text: () => first?.altText ?? undefined,
-    like_count: () => likesOf(world, post),
+    like_count: () => countOf(world, post, 'likes'),
     comments_count: async () => (await commentsOn(world, post)).length,
     children: () => (type === 'CAROUSEL' ? { data: post.media.map(({ id }) => ({ id })) } : undefined),
   };

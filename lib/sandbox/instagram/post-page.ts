@@ -5,8 +5,8 @@ import { linkedText } from '../linked-text';
 import { commentsOn } from '../meta/comments';
 import { refusalPage } from '../refusal-page';
 import type { Call } from '../routes';
+import { countOf } from './media-counts';
 import { isInProfile } from './media-product';
-import { likesOf } from './media-routes';
 import { findProfessional, profilePath } from './professionals';
 import { mediaIdOf } from './shortcode';
 
@@ -42,7 +42,7 @@ export async function showPost({ world, param }: Call): Promise<Response> {
 <div class="who">${avatar(owner.id, owner.name, 32)}${name}</div><div class="words">${
       post.text ? html`<p>${name} ${linkedText(post.text, tagPath, userPath)}</p>` : null
     }${comments.map((one) => html`<p><b>${one.author}</b> ${one.text}</p>`)}</div>
-<div class="foot"><b>${likesOf(world, post)} likes</b><small><time datetime="${post.createdAt}">${when(post)}</time></small>
+<div class="foot"><b>${countOf(world, post, 'likes')} likes</b><small><time datetime="${post.createdAt}">${when(post)}</time></small>
 </div></div></article>`,
   );
 }

@@ -1,7 +1,6 @@
-import { fractionOf } from '../growth';
 import type { LedgerPost } from '../ledger';
 import type { World } from '../world';
-import { countOf, type Metric } from './counts';
+import { countOf, isUnsaid, type Metric } from './counts';
 import { mayReadPrivate, privateMetrics } from './private-metrics';
 import { noteOf, shownText } from './shown-text';
 
@@ -57,9 +56,8 @@ const mediaKeys = ({ media }: LedgerPost): string[] =>
 /** X says times to the second, with three zeros behind. */
 const wholeSecond = (at: string): string => `${at.slice(0, 19)}.000Z`;
 
-/** For about one post in five the bookmarks are not said, which is not the same as zero. */
 function metricsOf(world: World, post: LedgerPost, isNewSpelling: boolean): Record<string, number> {
-  const names = PUBLIC.filter((name) => name !== 'bookmark_count' || fractionOf(`${post.id}/unsaid`) >= 0.2);
+  const names = PUBLIC.filter((name) => !isUnsaid(post, name));
   const spelt = (name: Metric): string => (name === 'repost_count' && !isNewSpelling ? 'retweet_count' : name);
   return Object.fromEntries(names.map((name) => [spelt(name), countOf(world, post, name)]));
 }

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GET as callback } from '@/app/api/oauth/[platform]/callback/route';
 import { GET as connect } from '@/app/api/oauth/[platform]/connect/route';
-import { decideOnConsentPage } from '@/e2e/api/consent-form';
 import { PLATFORMS, type Platform } from '@/lib/contracts/platform-names';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import { accountAccess } from '@/lib/domain/accounts/account-access';
 import { disconnectAccount } from '@/lib/domain/accounts/disconnect-account';
+import { decideOnConsentPage } from '@/lib/sandbox/decide-on-consent-page';
 import { createMemoryStore } from '@/lib/sandbox/memory-store';
 import { createSandbox, type Sandbox } from '@/lib/sandbox/server';
 import {
