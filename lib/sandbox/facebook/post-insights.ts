@@ -3,7 +3,7 @@ import type { LedgerPost } from '../ledger';
 import { invalidParameter } from '../meta/graph-error';
 import { type Insight, insight, isWithheld } from '../meta/insight';
 import type { World } from '../world';
-import { ageMs, likesOf } from './post-counts';
+import { likesOf } from './post-counts';
 
 const POST_METRICS = ['post_media_view', 'post_total_media_view_unique', 'post_clicks', 'post_reactions_by_type_total'];
 const CEILINGS: Record<string, number> = {
@@ -27,7 +27,7 @@ export function postInsights(world: World, post: LedgerPost, asked: string[]): I
     const value =
       metric === 'post_reactions_by_type_total'
         ? reactions(likesOf(world, post))
-        : grownCount(post.id, metric, ageMs(world, post), CEILINGS[metric] ?? 0);
+        : grownCount(post, metric, world.now(), CEILINGS[metric] ?? 0);
     return [insight(post.id, metric, 'lifetime', [{ value }])];
   });
 }

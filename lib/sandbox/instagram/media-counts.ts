@@ -11,10 +11,8 @@ export type Metric = keyof typeof TYPICAL;
 export const METRICS = Object.keys(TYPICAL) as Metric[];
 
 /** A media's count now; it only grows. */
-export function countOf(world: World, post: LedgerPost, metric: Metric): number {
-  const ageMs = world.now().getTime() - new Date(post.createdAt).getTime();
-  return grownCount(post.id, metric, ageMs, TYPICAL[metric]);
-}
+export const countOf = (world: World, post: LedgerPost, metric: Metric): number =>
+  grownCount(post, metric, world.now(), TYPICAL[metric]);
 
 /** For about one media in four Instagram does not say an optional number at all, which is not the same as zero. */
 export const isUnsaid = (post: LedgerPost, metric: string): boolean =>

@@ -16,10 +16,8 @@ export type Metric = keyof typeof TYPICAL;
 export const isMetric = (name: string): name is Metric => Object.hasOwn(TYPICAL, name);
 
 /** A post's count now; it only grows. */
-export function countOf(world: World, post: LedgerPost, metric: Metric): number {
-  const ageMs = world.now().getTime() - new Date(post.createdAt).getTime();
-  return grownCount(post.id, metric, ageMs, TYPICAL[metric]);
-}
+export const countOf = (world: World, post: LedgerPost, metric: Metric): number =>
+  grownCount(post, metric, world.now(), TYPICAL[metric]);
 
 /** For about one post in five LinkedIn does not say a number at all, which is not the same as zero. */
 export const isUnsaid = (post: LedgerPost, metric: string): boolean => fractionOf(`${post.id}/unsaid/${metric}`) < 0.2;

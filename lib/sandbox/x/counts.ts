@@ -16,10 +16,8 @@ const TYPICAL = {
 
 export type Metric = keyof typeof TYPICAL;
 
-export function countOf(world: World, post: LedgerPost, metric: Metric): number {
-  const ageMs = world.now().getTime() - new Date(post.createdAt).getTime();
-  return grownCount(post.id, metric, ageMs, TYPICAL[metric]);
-}
+export const countOf = (world: World, post: LedgerPost, metric: Metric): number =>
+  grownCount(post, metric, world.now(), TYPICAL[metric]);
 
 /** For about one post in five the bookmarks are not said, which is not the same as zero. */
 export const isUnsaid = (post: LedgerPost, metric: string): boolean =>
