@@ -32,6 +32,16 @@ test('no page breaks a rule of WCAG 2.2 AA', async ({ page }) => {
   }
 });
 
+test('nor do the screens of a business that has nothing yet', async ({ page }) => {
+  const business = await newBusiness(page, `Empty ${newRun()}`);
+  for (const path of ['', '/posts', '/analytics', '/calendar']) {
+    await page.goto(`/${business}${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expectAccessible(page, `empty ${path}`);
+  }
+});
+
 test('nor does the choice of what to connect', async ({ page }) => {
   const business = await newBusiness(page, `Choice ${newRun()}`);
   await allow(page, 'facebook', business);

@@ -17,7 +17,7 @@ test('a newcomer connects four networks, publishes to all, schedules another, an
   const later = `Come by for a tasting on Friday (${run})`;
 
   await signIn(page);
-  await keepPicture(page, 'dashboard-empty');
+  await keepPicture(page, 'dashboard-first');
   await connectAll(page);
   await keepPicture(page, 'accounts');
 
