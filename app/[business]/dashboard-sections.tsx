@@ -25,6 +25,9 @@ export async function DashboardSections({ ctx }: { ctx: BusinessContext }) {
           business={business}
         />
         <UpNext posts={dashboard.next} business={business} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-5">
+        <Totals dashboard={dashboard} zone={business.timeZone} />
         <LastNumbers
           series={series}
           published={dashboard.totals.published}
@@ -32,7 +35,6 @@ export async function DashboardSections({ ctx }: { ctx: BusinessContext }) {
           business={business.slug}
         />
       </div>
-      <Totals dashboard={dashboard} zone={business.timeZone} />
     </div>
   );
 }

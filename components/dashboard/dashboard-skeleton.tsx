@@ -9,7 +9,10 @@ export function DashboardSkeleton() {
         <Skeleton className="h-28 rounded-lg" />
         <Skeleton className="h-96 rounded-lg" />
       </div>
-      <Skeleton className="h-112 rounded-lg" />
+      <div className="flex flex-col gap-5">
+        <Skeleton className="h-112 rounded-lg" />
+        <Skeleton className="h-92 rounded-lg" />
+      </div>
     </div>
   );
 }

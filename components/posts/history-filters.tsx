@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
+import { ButtonLink } from '@/components/ui/button-link';
 import { PlatformIcon } from '@/components/ui/platform-icon';
 import { Select } from '@/components/ui/select';
 import { Spinner } from '@/components/ui/spinner';
@@ -71,6 +72,11 @@ export function HistoryFilters({ business, filter, accounts, problem }: HistoryF
           onValueChange={(next) => show({ status: next === ALL ? undefined : next })}
           options={STATES}
         />
+        {Object.values(filter).some(Boolean) && (
+          <ButtonLink href={postsHref(business, { view: 'published' })} variant="ghost" className="max-sm:flex-none">
+            Clear
+          </ButtonLink>
+        )}
         {isPending && <Spinner label="Loading the list" className="text-muted max-sm:flex-none" />}
       </div>
       {problem && (

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type ChangeEvent, type FormEvent, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { controlClasses } from '@/components/ui/control-classes';
@@ -15,8 +15,9 @@ interface HistorySearchProps {
 const NAMES = ['q', 'from', 'to'] as const;
 /** As the contract has it, which would bring its schemas along. */
 const SEARCH_LENGTH = 100;
+const FIRST_YEAR = '2000';
 
-/** What is typed of a filter: words and days. It is shown when the form is sent. */
+/** What is typed of a filter: words, which are sent, and days, which are sent by themselves. */
 export function HistorySearch({ filter, onShow }: HistorySearchProps) {
   const form = useRef<HTMLFormElement>(null);
   const { q = '', from = '', to = '' } = filter;
@@ -25,7 +26,7 @@ export function HistorySearch({ filter, onShow }: HistorySearchProps) {
     const values = { q, from, to };
     for (const name of NAMES) {
       const input = form.current?.elements.namedItem(name);
-      if (input instanceof HTMLInputElement) input.value = values[name];
+      if (input instanceof HTMLInputElement && input.value !== values[name]) input.value = values[name];
     }
   }, [q, from, to]);
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -44,23 +45,31 @@ export function HistorySearch({ filter, onShow }: HistorySearchProps) {
         defaultValue={q}
         maxLength={SEARCH_LENGTH}
         enterKeyHint="search"
-        className={cn(controlClasses, 'h-10 w-full px-3 sm:h-9 sm:w-52')}
+        className={cn(controlClasses, 'h-10 min-w-0 flex-1 px-3 sm:h-9 sm:w-52 sm:flex-none')}
       />
-      <DayInput label="From" name="from" value={from} />
-      <DayInput label="To" name="to" value={to} />
-      <Button type="submit">Show</Button>
+      <Button type="submit">Search</Button>
+      <div className="flex items-center gap-2 max-sm:w-full">
+        <DayInput label="From" name="from" value={from} />
+        <DayInput label="To" name="to" value={to} />
+      </div>
     </form>
   );
 }
 
+/** Sent as soon as it is a day, or none. While a year is typed, its beginnings are years too. */
+function sendDay({ currentTarget: { form, value } }: ChangeEvent<HTMLInputElement>): void {
+  if (value === '' || value >= FIRST_YEAR) form?.requestSubmit();
+}
+
 function DayInput({ label, name, value }: { label: string; name: string; value: string }) {
   return (
-    <label className="flex min-w-0 items-center gap-2 text-sm text-muted max-sm:flex-1">
+    <label className="flex min-w-0 items-center gap-2 text-sm text-muted max-sm:flex-1 max-sm:flex-col max-sm:items-start max-sm:gap-1">
       {label}
       <input
         type="date"
         name={name}
         defaultValue={value}
+        onChange={sendDay}
         className={cn(controlClasses, 'h-10 px-2 text-foreground tabular-nums sm:h-9 sm:w-auto')}
       />
     </label>
