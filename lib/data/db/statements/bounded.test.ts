@@ -25,7 +25,6 @@ const WRITE = /\b(INSERT INTO|DELETE FROM|UPDATE\s+\w+(\s+\w+)?\s+SET)\b/;
 /** Read without any of these, and what their end is. */
 const ENDS_ELSEWHERE: Record<string, string> = {
   rollups_by_bucket: 'buckets of a span by accounts of a business',
-  publications_by_day: 'days of a week or two by networks',
   lateness_between: 'buckets of lateness by networks',
   lateness_by_hours: 'buckets of lateness by networks',
   attempts_by_outcome: 'outcomes by networks',
