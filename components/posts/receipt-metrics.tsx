@@ -1,18 +1,9 @@
+import { capitalised, MEASURE_WORDS } from '@/components/analytics/measure-words';
+import { NumberText } from '@/components/analytics/number-text';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { ZonedTime } from '@/components/ui/time';
-import { METRIC_NAMES, type PostMetricValues, type PublicationMetrics } from '@/lib/contracts/metrics';
+import { METRIC_NAMES, type PublicationMetrics } from '@/lib/contracts/metrics';
 import { PLATFORM_NAMES, type Platform } from '@/lib/contracts/platform-names';
-
-const LABELS = {
-  impressions: 'Impressions',
-  reach: 'Reach',
-  reactions: 'Reactions',
-  comments: 'Comments',
-  shares: 'Shares',
-  clicks: 'Clicks',
-  saves: 'Saves',
-  videoViews: 'Video views',
-} as const satisfies Record<keyof PostMetricValues, string>;
 
 interface ReceiptMetricsProps {
   publication: PublicationMetrics;
@@ -40,9 +31,9 @@ export function ReceiptMetrics({ publication: { metrics, metricsRefusal }, platf
           <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4">
             {METRIC_NAMES.map((name) => (
               <div key={name} className="flex flex-col-reverse gap-0.5">
-                <dt className="text-sm text-muted">{LABELS[name]}</dt>
+                <dt className="text-sm text-muted">{capitalised(MEASURE_WORDS[name])}</dt>
                 <dd className="font-medium tabular-nums">
-                  <Count value={metrics.values[name]} />
+                  <NumberText value={metrics.values[name]} />
                 </dd>
               </div>
             ))}
@@ -59,15 +50,5 @@ export function ReceiptMetrics({ publication: { metrics, metricsRefusal }, platf
         )}
       </CardBody>
     </Card>
-  );
-}
-
-function Count({ value }: { value: number | null }) {
-  if (value !== null) return value.toLocaleString('en-GB');
-  return (
-    <>
-      <span aria-hidden>—</span>
-      <span className="sr-only">not provided</span>
-    </>
   );
 }

@@ -3,19 +3,13 @@ import type { Platform } from '@/lib/contracts/platform';
 import { statement } from '../sql';
 import type { MetricColumns } from './metrics';
 import type { PublishedRow } from './posts';
-import { ENGAGEMENTS, METRIC_LIST, metricsOf } from './rollup-sums';
+import { ENGAGEMENTS, type METRIC_COLUMNS, METRIC_LIST, metricsOf } from './rollup-sums';
 
-const VALUES = {
-  impressions: 'impressions',
-  reach: 'reach',
-  reactions: 'reactions',
-  comments: 'comments',
-  shares: 'shares',
-  clicks: 'clicks',
-  saves: 'saves',
-  videoViews: 'video_views',
-  engagements: ENGAGEMENTS,
-} as const satisfies Record<Measure, string>;
+type Column = (typeof METRIC_COLUMNS)[number];
+const columnOf = (metric: Exclude<Measure, 'engagements'>): Column =>
+  metric === 'videoViews' ? 'video_views' : metric;
+/** A measure of a row of numbers. */
+const measured = (measure: Measure): string => (measure === 'engagements' ? ENGAGEMENTS : columnOf(measure));
 
 /** Publications of a business in [$2, $3), of one network or account if named. */
 type SpanParams = [businessId: string, from: Date, to: Date, platform: Platform | null, accountId: string | null];
@@ -37,9 +31,9 @@ export const rankedPosts = (measure: Measure, order: 'top' | 'bottom') => {
      p.platform_post_id, p.permalink, best.captured_at, ${metricsOf('best')}, best.value
    FROM (
      SELECT * FROM (
-       SELECT published_post_id AS id, captured_at, ${METRIC_LIST}, ${VALUES[measure]} AS value
+       SELECT published_post_id AS id, captured_at, ${METRIC_LIST}, ${measured(measure)} AS value
        FROM latest_metrics WHERE ${inSpan}
-     ) measured
+     ) valued
      WHERE value IS NOT NULL AND ($6::bigint IS NULL OR (value, id) ${beyond} ($6, $7::text))
      ORDER BY value ${direction}, id ${direction} LIMIT $8
    ) best
@@ -68,7 +62,7 @@ export const heatByHour = (measure: Measure) =>
      SELECT published_at AT TIME ZONE $6 AS local, 1 AS posts, NULL::bigint AS value, NULL::timestamptz AS captured_at
      FROM published_posts WHERE ${inSpan}
      UNION ALL
-     SELECT published_at AT TIME ZONE $6, 0, ${VALUES[measure]}, captured_at FROM latest_metrics WHERE ${inSpan}
+     SELECT published_at AT TIME ZONE $6, 0, ${measured(measure)}, captured_at FROM latest_metrics WHERE ${inSpan}
    ) placed
    GROUP BY 1, 2 ORDER BY 1, 2`,
   );
