@@ -8,7 +8,7 @@ import { type ApiProblem, asApiProblem } from './api-problem';
 import { request, trusted } from './fetcher';
 
 const answer = trusted<{ data: BusinessVersion }>();
-/** Renderings that were on show before: one that comes again came out of the router's cache. */
+/** When the renderings were made that were on show before: one that comes again came out of the router's cache. */
 const shown = new Set<string>();
 
 /**
@@ -33,9 +33,9 @@ export function useFreshness(
   });
   const comesAgain = useEffectEvent(() => void mutate());
   useEffect(() => {
-    if (shown.has(rendered.version)) comesAgain();
-    shown.add(rendered.version);
-  }, [rendered.version]);
+    if (shown.has(rendered.asOf)) comesAgain();
+    shown.add(rendered.asOf);
+  }, [rendered.asOf]);
   const isNewer = data?.data.version === rendered.version && data.data.asOf > rendered.asOf;
   return { asOf: isNewer ? data.data.asOf : rendered.asOf, problem: error ? asApiProblem(error) : null };
 }

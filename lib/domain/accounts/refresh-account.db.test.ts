@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dashboardCache } from '@/lib/data/cache/instances';
+import { cacheKey } from '@/lib/data/cache/keys';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import { vault } from '@/lib/data/vault';
@@ -24,6 +26,7 @@ beforeEach(async () => {
   refresh.mockReset();
   Object.assign(x, { tokenLife: { refreshBeforeMs: 20 * MINUTE, minAgeMs: 0 }, refresh });
 });
+afterEach(() => void vi.useRealTimers());
 afterAll(async () => {
   Object.assign(x, original);
   await pool().stop();
@@ -69,6 +72,18 @@ describe('a refresh', () => {
     expect(row.refreshNotBefore?.getTime()).toBeGreaterThan(plus(now, 90 * MINUTE).getTime());
     expect(vault().open(row.refreshTokenSealed ?? '', tokenContext(id, 'refresh'))).toBe('refresh-of-next');
     expect((await accountAccess(business.id, id)).accessToken).toBe('next');
+  });
+
+  it('ends what is cached of its business, since warnings rest on it', async () => {
+    const id = await connected(5 * MINUTE);
+    refresh.mockResolvedValue(refreshed('next'));
+    const generation = async () => (await dashboardCache().stampOf(cacheKey(business.id, 'dashboard'))).text;
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const before = await generation();
+    await refreshAccount(business.id, id, 7, now);
+    expect(await generation()).toBe(before);
+    await refreshAccount(business.id, id, 1, now);
+    expect(await generation()).not.toBe(before);
   });
 
   it('keeps the refresh token and its end where the network names neither again', async () => {
