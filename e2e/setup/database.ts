@@ -11,7 +11,10 @@ declare module 'vitest' {
   }
 }
 
-const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const THROWAWAY = [
+  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  'shared_preload_libraries=pg_stat_statements',
+];
 
 /** One server for the run (the given one, or an embedded one) and one migrated database that the others are copied from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -9,6 +9,13 @@ export interface IndexUse {
   isUnique: boolean;
 }
 
+/** What takes the database's time, by the record of the database or of the process that answers. */
+export interface SlowStatements {
+  source: 'database' | 'process';
+  /** `text` without its values; null for all that have no name. */
+  statements: { text: string | null; calls: number; totalMs: number; maxMs: number }[];
+}
+
 /** The caches of one process and the store behind them, for the operator. */
 export interface CacheSnapshot {
   /** Where values are kept besides this process. */

@@ -8,7 +8,10 @@ import { chromiumPath } from './chromium';
 import { testRedis } from './redis';
 import { startTestStack } from './test-stack';
 
-const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const THROWAWAY = [
+  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  'shared_preload_libraries=pg_stat_statements',
+];
 
 /** What the tests need, each brought up when it is first asked for, and taken down by the sequence. */
 export class Resources {

@@ -3,6 +3,7 @@ import { SWRConfig } from 'swr';
 import { PoolCache } from '@/components/admin/pool-cache';
 import { PoolIndexes } from '@/components/admin/pool-indexes';
 import { PoolLive } from '@/components/admin/pool-live';
+import { PoolStatements } from '@/components/admin/pool-statements';
 import { ReadingCosts } from '@/components/admin/reading-costs';
 import { PageHeader } from '@/components/ui/page-header';
 import { swrKeys } from '@/lib/contracts/swr-keys';
@@ -12,12 +13,17 @@ import { requireAdmin } from '@/lib/server/auth/require-admin';
 import { readCache } from '@/lib/server/health/read-cache';
 import { readIndexUse } from '@/lib/server/health/read-index-use';
 import { readPool } from '@/lib/server/health/read-pool';
+import { readSlowStatements } from '@/lib/server/health/read-slow-statements';
 
 export const metadata: Metadata = { title: 'Connection pool' };
 
 export default async function PoolPage() {
   await requireAdmin(routes.adminPool());
-  const [spends, indexes] = await Promise.all([readSpendOfToday(new Date()), readIndexUse()]);
+  const [spends, indexes, slow] = await Promise.all([
+    readSpendOfToday(new Date()),
+    readIndexUse(),
+    readSlowStatements(),
+  ]);
   return (
     <>
       <PageHeader
@@ -28,6 +34,7 @@ export default async function PoolPage() {
         <PoolLive />
       </SWRConfig>
       <PoolCache cache={readCache()} />
+      <PoolStatements slow={slow} />
       <PoolIndexes indexes={indexes} />
       <ReadingCosts spends={spends} />
     </>

@@ -5,7 +5,7 @@ import { readMetrics } from '@/lib/server/metrics/read-metrics';
 
 export const dynamic = 'force-dynamic';
 
-/** GET /api/metrics: pool, queue, punctuality and workers for Prometheus, behind METRICS_TOKEN. */
+/** GET /api/metrics: pool, cache, queue, punctuality, workers, networks and HTTP for Prometheus, behind METRICS_TOKEN. */
 export const GET = withSecret('METRICS_TOKEN', async () => {
   const headers = { 'content-type': PROMETHEUS_TYPE, 'cache-control': 'no-store' };
   return new Response(await readMetrics(new Date()), { headers });

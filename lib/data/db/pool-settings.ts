@@ -35,6 +35,9 @@ export const pgPoolConfig = (settings: PoolSettings, statistics: PoolStatistics)
   Client: pooledClientClass({
     connectTimeoutMs: settings.connectTimeoutMs,
     recycleMs: settings.recycleSeconds * SECOND,
-    onQuery: (durationMs) => statistics.queryMs.add(durationMs),
+    onQuery: (statement, durationMs) => {
+      statistics.queryMs.add(durationMs);
+      statistics.statements.add(statement, durationMs);
+    },
   }),
 });

@@ -1,5 +1,6 @@
 import { MINUTE } from '@/lib/foundation/time';
 import { SlidingPercentiles } from './sliding-percentiles';
+import { StatementTimes } from './statement-times';
 
 const SAMPLES = 2_048;
 const WINDOW_MS = 5 * MINUTE;
@@ -26,4 +27,5 @@ export class PoolStatistics {
   };
   readonly waitMs = new SlidingPercentiles(SAMPLES, WINDOW_MS);
   readonly queryMs = new SlidingPercentiles(SAMPLES, WINDOW_MS);
+  readonly statements = new StatementTimes();
 }

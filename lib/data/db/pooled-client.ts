@@ -5,10 +5,16 @@ export interface PooledClientOptions {
   connectTimeoutMs: number;
   /** Longest life of a connection; each gets 80 to 100 % of it, so that those born together do not die together. */
   recycleMs: number;
-  onQuery(durationMs: number): void;
+  /** `statement` as it was given to `query`. */
+  onQuery(statement: unknown, durationMs: number): void;
 }
 
 type Listener = (error: unknown, result?: unknown) => void;
+
+interface Sent {
+  statement: unknown;
+  at: number;
+}
 
 /** A connection that knows its age, when it last answered and whether a statement is under way on it. */
 export class PooledClient extends pg.Client {
@@ -19,7 +25,7 @@ export class PooledClient extends pg.Client {
   inFlight = 0;
   /** False from the sending of a statement until the server has ended its reply, which is after an error's report. */
   #ready = true;
-  readonly #onQuery: (durationMs: number) => void;
+  readonly #onQuery: PooledClientOptions['onQuery'];
   lost = false;
   /** Changes each time that the connection is lent or given back. */
   lease = 0;
@@ -59,42 +65,42 @@ export class PooledClient extends pg.Client {
   #observed(query: pg.Client['query']): pg.Client['query'] {
     const send = query as (text: unknown, values: unknown, listener?: Listener) => unknown;
     const observed = (text: unknown, values?: unknown, callback?: unknown): unknown => {
-      const startedAt = performance.now();
+      const sent = { statement: text, at: performance.now() };
       this.inFlight++;
       this.#ready = false;
       const listener = (typeof values === 'function' ? values : callback) as Listener | undefined;
       if (listener) {
         return send(text, listener === values ? undefined : values, (error, result) => {
-          if (error && this.#isRefusal(error)) void this.#settled().then(() => this.#tell(listener, startedAt, error));
-          else this.#tell(listener, startedAt, error, result);
+          if (error && this.#isRefusal(error)) void this.#settled().then(() => this.#tell(listener, sent, error));
+          else this.#tell(listener, sent, error, result);
         });
       }
       const result = send(text, values);
-      if (result instanceof Promise) return this.#promised(result, startedAt);
-      this.#ended(startedAt);
+      if (result instanceof Promise) return this.#promised(result, sent);
+      this.#ended(sent);
       return result;
     };
     return observed as pg.Client['query'];
   }
 
-  #tell(listener: Listener, startedAt: number, error: unknown, result?: unknown): void {
-    this.#ended(startedAt);
+  #tell(listener: Listener, sent: Sent, error: unknown, result?: unknown): void {
+    this.#ended(sent);
     listener(error, result);
   }
 
-  #ended(startedAt: number): void {
+  #ended({ statement, at }: Sent): void {
     this.inFlight--;
-    this.#onQuery(performance.now() - startedAt);
+    this.#onQuery(statement, performance.now() - at);
   }
 
-  async #promised(result: Promise<unknown>, startedAt: number): Promise<unknown> {
+  async #promised(result: Promise<unknown>, sent: Sent): Promise<unknown> {
     try {
       return await result;
     } catch (error) {
       if (this.#isRefusal(error)) await this.#settled();
       throw error;
     } finally {
-      this.#ended(startedAt);
+      this.#ended(sent);
     }
   }
 

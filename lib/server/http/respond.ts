@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { logger } from '@/lib/foundation/logger';
+import { httpStatistics } from './http-statistics';
 import { problemResponse } from './problem';
 import { requestIdOf } from './request-id';
 
@@ -17,10 +18,9 @@ export async function respond(request: Request, work: (exchange: Exchange) => Pr
   const startedAt = performance.now();
   const response = await work(exchange).catch((error: unknown) => problemResponse(error, requestId));
   for (const [name, value] of exchange.headers) response.headers.set(name, value);
-  logger().debug(
-    { requestId, method: request.method, status: response.status, ms: Math.round(performance.now() - startedAt) },
-    'answered',
-  );
+  const ms = performance.now() - startedAt;
+  httpStatistics().add(request.method, response.status, ms);
+  logger().debug({ requestId, method: request.method, status: response.status, ms: Math.round(ms) }, 'answered');
   return response;
 }
 

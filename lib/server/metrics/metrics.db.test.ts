@@ -7,6 +7,7 @@ import { env } from '@/lib/foundation/env';
 import { MINUTE, plus } from '@/lib/foundation/time';
 import { createAccount, createBusiness, createScheduledPost } from '@/prisma/factories';
 import { readIndexUse } from '../health/read-index-use';
+import { readSlowStatements } from '../health/read-slow-statements';
 
 const TOKEN = 'metrics-token-of-at-least-32-characters';
 const get = (authorization?: string) =>
@@ -36,7 +37,7 @@ describe('metrics', () => {
     expect(problem.detail).toContain('METRICS_TOKEN');
   });
 
-  it('tell pool, queue, punctuality and workers, and nothing of any business', async () => {
+  it('tell pool, cache, queue, punctuality, workers, networks and HTTP, and nothing of any business', async () => {
     configured(TOKEN);
     const business = await createBusiness({ name: 'Secret Name' });
     const account = await createAccount(business, 'x');
@@ -66,6 +67,10 @@ describe('metrics', () => {
       /^publishing_on_time_ratio\{network="x"\} 1$/m,
       /^publishing_attempts\{network="x",outcome="OK"\} 1$/m,
       /^scheduler_workers_seen 0$/m,
+      /^network_paused\{network="linkedin"\} 0$/m,
+      /^network_accounts\{network="x",state="connected"\} 1$/m,
+      /^http_server_requests_total\{method="GET",status="401"\} 4$/m,
+      /^http_server_request_seconds_total\{method="GET",status="401"\} [\d.e-]+$/m,
       /^metrics_part_up\{part="lateness"\} 1$/m,
     ]) {
       expect(text).toMatch(line);
@@ -93,4 +98,29 @@ it('the operator sees each index with its use, and which of them keep a promise'
   expect(named('idx_published_posts_business_published_desc')).toMatchObject({ isUnique: false, scans: 0 });
   const sizes = indexes.map(({ bytes }) => bytes);
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+});
+
+describe('what takes the time of the database', () => {
+  it('is told by this process where the database keeps no record', async () => {
+    await pool().query({ name: 'slow_one', text: 'SELECT pg_sleep(0.2), $1::text', values: ['Secret'] });
+    const { source, statements } = await readSlowStatements();
+    expect(source).toBe('process');
+    const [slow] = statements.filter(({ text }) => text?.includes('pg_sleep'));
+    expect(slow).toMatchObject({ calls: 1, totalMs: expect.any(Number) });
+    expect(slow?.maxMs).toBeGreaterThanOrEqual(200);
+    expect(JSON.stringify(statements)).not.toContain('Secret');
+  });
+
+  it('is told by the database where its record can be read', async () => {
+    await pool().query('CREATE EXTENSION pg_stat_statements');
+    const { rows } = await pool().query<{ loaded: string }>(
+      "SELECT current_setting('shared_preload_libraries') AS loaded",
+    );
+    const isLoaded = rows[0]?.loaded.includes('pg_stat_statements');
+    await pool().query("SELECT pg_sleep(0.1), 'Secret' AS word");
+    const { source, statements } = await readSlowStatements();
+    expect(source).toBe(isLoaded ? 'database' : 'process');
+    expect(statements.some(({ text }) => text?.includes('pg_sleep'))).toBe(true);
+    expect(JSON.stringify(statements)).not.toContain('Secret');
+  });
 });

@@ -1,5 +1,7 @@
 import { logger } from '@/lib/foundation/logger';
 import { cacheMetrics } from './cache-metrics';
+import { httpMetrics } from './http-metrics';
+import { networkMetrics } from './network-metrics';
 import { poolMetrics } from './pool-metrics';
 import { type Metric, prometheusText } from './prometheus-text';
 import { depthMetrics, latenessMetrics, workerMetrics } from './queue-metrics';
@@ -12,6 +14,8 @@ export async function readMetrics(now: Date): Promise<string> {
     ['queue', depthMetrics],
     ['lateness', () => latenessMetrics(now)],
     ['workers', workerMetrics],
+    ['networks', networkMetrics],
+    ['http', httpMetrics],
   ];
   const read = await Promise.all(parts.map(([name, part]) => readPart(name, part)));
   const up: Metric = {

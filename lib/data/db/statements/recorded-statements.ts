@@ -1,0 +1,22 @@
+import { statement } from '../sql';
+
+/** Whether the extension that records statements is in this database. It may still not be loaded, or not be ours to read. */
+export const isRecording = statement<[], { is_recording: boolean }>(
+  'is_recording',
+  "SELECT to_regclass('pg_stat_statements') IS NOT NULL AS is_recording",
+);
+
+/**
+ * The statements of this database, of all processes, that took the most time since the record began. Their values are
+ * taken out by the extension; commands, whose are not, are left out.
+ */
+export const recordedStatements = statement<
+  [limit: number],
+  { text: string; calls: number; total_ms: number; max_ms: number }
+>(
+  'recorded_statements',
+  `SELECT query AS text, calls::float8, total_exec_time AS total_ms, max_exec_time AS max_ms FROM pg_stat_statements
+   WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+     AND query ~* '^\\s*(select|insert|update|delete|with|merge)'
+   ORDER BY total_exec_time DESC LIMIT $1`,
+);
