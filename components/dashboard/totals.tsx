@@ -2,6 +2,7 @@ import { DayBars } from '@/components/analytics/day-bars';
 import { everyDay } from '@/components/analytics/day-counts';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { PlatformIcon } from '@/components/ui/platform-icon';
+import { REPORT_DAYS_DEFAULT } from '@/lib/contracts/analytics-reports';
 import type { Dashboard } from '@/lib/contracts/dashboard';
 import { PLATFORM_NAMES, PLATFORMS } from '@/lib/contracts/platform-names';
 
@@ -9,8 +10,6 @@ interface TotalsProps {
   dashboard: Pick<Dashboard, 'asOf' | 'totals'>;
   zone: string;
 }
-
-const SPAN_DAYS = 30;
 
 /** The last 30 days: how much went out, where, and on which days. */
 export function Totals({ dashboard: { asOf, totals }, zone }: TotalsProps) {
@@ -25,7 +24,7 @@ export function Totals({ dashboard: { asOf, totals }, zone }: TotalsProps) {
           <Total name="Failed" value={totals.failed} tone={totals.failed > 0 ? 'text-danger-text' : undefined} />
           <Total name="Waiting" value={totals.pending} />
         </dl>
-        <DayBars what="posts published" counts={everyDay(counted, new Date(asOf), SPAN_DAYS, zone)} />
+        <DayBars what="posts published" counts={everyDay(counted, new Date(asOf), REPORT_DAYS_DEFAULT, zone)} />
         <dl className="flex flex-col gap-2.5">
           {PLATFORMS.map((platform) => {
             const published = byPlatform.get(platform) ?? 0;

@@ -7,7 +7,7 @@ const accountAtRiskSchema = accountSchema
   .extend({ warning: accountWarningSchema });
 export type AccountAtRisk = z.infer<typeof accountAtRiskSchema>;
 
-/** The first screen. Counts are of the last 30 days up to `asOf`. */
+/** The first screen. Counts are of the last 30 local days up to that of `asOf`. */
 export const dashboardSchema = z.object({
   asOf: z.iso.datetime(),
   /** Some account can post. */

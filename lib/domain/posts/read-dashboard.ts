@@ -1,20 +1,21 @@
+import { addDays, REPORT_DAYS_DEFAULT } from '@/lib/contracts/analytics-reports';
 import type { CalendarItem } from '@/lib/contracts/calendar';
 import type { Dashboard } from '@/lib/contracts/dashboard';
+import { dayInZone, startOfDay } from '@/lib/contracts/zoned-day';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
 import { type DashboardAccount, type DashboardPost, dashboard } from '@/lib/data/db/statements/dashboard';
-import { DAY, plus } from '@/lib/foundation/time';
 import { warningsOf } from '../accounts/warnings-of';
 import { type BusinessContext, requirePermission } from '../context';
 
 const SHOWN = 8;
-const SPAN_DAYS = 30;
 
-/** The first screen: what goes out next, what needs a hand, and the totals of the last 30 days. */
+/** The first screen: what goes out next, what needs a hand, and the totals of the last 30 days, which are those of analytics. */
 export async function readDashboard(ctx: BusinessContext): Promise<Dashboard> {
   requirePermission(ctx, 'read');
   const { id, timeZone } = ctx.business;
-  const [row] = await run(pool(), dashboard, [id, plus(ctx.now, -SPAN_DAYS * DAY), SHOWN, timeZone]);
+  const first = addDays(dayInZone(ctx.now, timeZone), 1 - REPORT_DAYS_DEFAULT);
+  const [row] = await run(pool(), dashboard, [id, startOfDay(first, timeZone), SHOWN, timeZone]);
   if (!row) throw new Error('The dashboard returned no row.');
   const { accounts, next, troubled, counts, days } = row;
   const names = new Map(accounts.map((account) => [account.id, account.display_name]));

@@ -9,7 +9,13 @@ import { schedulePost } from '@/lib/domain/posts/schedule-post';
 import { recordSettlement } from '@/lib/domain/publishing/record-settlement';
 import { settle } from '@/lib/domain/publishing/state-machine';
 import { DAY, HOUR, plus } from '@/lib/foundation/time';
-import { createAccount, createContext, createScheduledPost } from '@/prisma/factories';
+import {
+  createAccount,
+  createBusiness,
+  createContext,
+  createPublication,
+  createScheduledPost,
+} from '@/prisma/factories';
 import { cachedAccountNames } from './accounts';
 import { cachedDashboard, cachedFirstScreen } from './dashboard';
 import { readVersion } from './version';
@@ -107,6 +113,17 @@ it('has a version that stands until something of the business changes', async ()
   const after = await versionOf();
   expect(after).not.toBe(before);
   expect(await versionOf({ ...ctx, now: plus(ctx.now, DAY) })).not.toBe(after);
+});
+
+it('counts what was published on the days that its chart shows', async () => {
+  const business = await createBusiness({ timeZone: 'Europe/Oslo' });
+  const ctx = await createContext(business, new Date('2026-11-26T09:00:00Z'));
+  const account = await createAccount(business, 'x');
+  await createPublication(business, account, { publishedAt: new Date('2026-10-27T22:59:59Z') });
+  await createPublication(business, account, { publishedAt: new Date('2026-10-27T23:00:00Z') });
+  const { dashboard, series } = await cachedFirstScreen(ctx);
+  expect([series.points.length, series.points[0]?.from]).toEqual([30, '2026-10-28']);
+  expect(dashboard.totals).toMatchObject({ published: 1, byDay: [{ day: '2026-10-28', published: 1 }] });
 });
 
 it('is another for each business', async () => {
