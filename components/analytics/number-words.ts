@@ -7,6 +7,8 @@ const signed = new Intl.NumberFormat('en-GB', {
   signDisplay: 'exceptZero',
 });
 
+const difference = new Intl.NumberFormat('en-GB', { signDisplay: 'exceptZero' });
+
 /** `12,345`, and one digit of what is not whole. */
 export const countText = (value: number): string => count.format(value);
 /** `12.3K`, for an axis. */
@@ -15,6 +17,9 @@ export const compactText = (value: number): string => compact.format(value);
 export const percentText = (share: number): string => percent.format(share);
 /** `+12.5%`, `-3%`, or `0%`, of a change of 0.125. */
 export const changeText = (change: number): string => signed.format(change);
+
+/** `+1,250`, `-3`, or `0`. */
+export const differenceText = (change: number): string => difference.format(change);
 
 /** What a number rests on: `18 of 20 posts have reach`. */
 export function coverageText(known: number, posts: number, what: string): string {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ageText } from './age-words';
 import { analyticsHref } from './analytics-choice';
 import { chartPoints, labelledPlaces, pointText } from './chart-points';
 import { axisText, bucketText, spanText } from './day-words';
-import { changeText, compactText, countText, coverageText, percentText } from './number-words';
+import { changeText, compactText, countText, coverageText, differenceText, percentText } from './number-words';
 
 describe('numbers', () => {
   it.each([
@@ -13,6 +14,9 @@ describe('numbers', () => {
     [changeText(0.125), '+12.5%'],
     [changeText(-0.03), '-3%'],
     [changeText(0), '0%'],
+    [differenceText(1_250), '+1,250'],
+    [differenceText(-3), '-3'],
+    [differenceText(0), '0'],
   ])('are written %s', (written, expected) => expect(written).toBe(expected));
 
   it.each([
@@ -27,6 +31,16 @@ describe('numbers', () => {
     expect(coverageText(known, posts, 'reach')).toBe(expected),
   );
 });
+
+it.each([
+  [0, '0 min'],
+  [0.42, '25 min'],
+  [0.9999, '60 min'],
+  [1, '1 h'],
+  [47.96, '48 h'],
+  [48, '2 days'],
+  [300, '12.5 days'],
+])('an age of %d hours is written %s', (hours, expected) => expect(ageText(hours)).toBe(expected));
 
 describe('days', () => {
   it.each([

@@ -1,6 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { EditedPost } from '@/lib/client/use-edit-post';
@@ -23,10 +24,12 @@ interface ReceiptProps extends Omit<EditedPost, 'post'> {
   business: { id: string; slug: string; timeZone: string };
   /** Whether new words of this person must be approved. */
   mustReview: boolean;
+  /** How its numbers grew: drawn by the page. */
+  life: ReactNode;
 }
 
 /** The receipt of one post, live until nothing more will happen to it. */
-export function Receipt({ postId, business, mustReview, account, media, attached }: ReceiptProps) {
+export function Receipt({ postId, business, mustReview, account, media, attached, life }: ReceiptProps) {
   const { post, problem, isValidating, refresh } = useScheduledPost(business.id, postId);
   const router = useRouter();
   const retry = () => void refresh();
@@ -68,6 +71,7 @@ export function Receipt({ postId, business, mustReview, account, media, attached
           {post.publication && (
             <ReceiptMetrics publication={post.publication} platform={post.platform} zone={business.timeZone} />
           )}
+          {life}
           {post.followUps.length > 0 && (
             <Card>
               <CardHeader title="What follows" description="Each goes out once the one before it stands." />

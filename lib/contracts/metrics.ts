@@ -54,6 +54,9 @@ const postSeriesSchema = z.object({
   postId: z.string(),
   publishedAt: z.iso.datetime(),
   readings: z.number().int(),
+  /** When the network last gave its numbers, and is asked next; null before the first answer, and when it is asked no more. */
+  checkedAt: z.iso.datetime().nullable(),
+  nextReadingAt: z.iso.datetime().nullable(),
   points: z.array(seriesPointSchema),
 });
 export type PostSeries = z.infer<typeof postSeriesSchema>;

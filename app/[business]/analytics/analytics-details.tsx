@@ -1,9 +1,10 @@
+import { FollowersCard } from '@/components/analytics/followers-card';
 import { HeatCard } from '@/components/analytics/heat-card';
 import { NetworksCard } from '@/components/analytics/networks-card';
 import type { ParsedAnalytics } from '@/components/analytics/parse-analytics';
 import { RankingCards } from '@/components/analytics/ranking-cards';
 import type { BusinessContext } from '@/lib/domain/context';
-import { cachedHeatmap, cachedPlatforms, cachedRanking } from '@/lib/server/reads/analytics';
+import { cachedFollowers, cachedHeatmap, cachedPlatforms, cachedRanking } from '@/lib/server/reads/analytics';
 
 export interface SectionProps {
   ctx: BusinessContext;
@@ -27,4 +28,8 @@ export async function Ranking({ ctx, asked: { query, choice } }: SectionProps) {
 
 export async function Hours({ ctx, asked: { query, choice } }: SectionProps) {
   return <HeatCard heatmap={await cachedHeatmap(ctx, { ...query, measure: choice.measure })} />;
+}
+
+export async function Followers({ ctx, asked }: SectionProps) {
+  return <FollowersCard followers={await cachedFollowers(ctx, asked.query)} />;
 }

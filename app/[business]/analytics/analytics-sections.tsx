@@ -9,7 +9,7 @@ import type { Granularity } from '@/lib/contracts/analytics-reports';
 import { PAGE_LIMIT_DEFAULT } from '@/lib/contracts/page';
 import { cachedSummary, cachedTimeseries } from '@/lib/server/reads/analytics';
 import { cachedPosts } from '@/lib/server/reads/posts';
-import { Hours, Networks, Ranking, type SectionProps } from './analytics-details';
+import { Followers, Hours, Networks, Ranking, type SectionProps } from './analytics-details';
 
 /** Each section comes as soon as its own read has answered. */
 export function AnalyticsSections(props: SectionProps) {
@@ -29,6 +29,9 @@ export function AnalyticsSections(props: SectionProps) {
       </Suspense>
       <Suspense fallback={<SectionSkeleton what="the hours" className="h-96" />}>
         <Hours {...props} />
+      </Suspense>
+      <Suspense fallback={<SectionSkeleton what="the followers" className="h-80" />}>
+        <Followers {...props} />
       </Suspense>
     </div>
   );

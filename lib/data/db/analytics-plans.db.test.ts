@@ -2,6 +2,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explain } from './explain';
 import { rollupsByBucket } from './statements/analytics-rollups';
+import { countableAccounts, followersByDay } from './statements/followers';
+import { metricSeries } from './statements/metric-series';
 import { heatByHour, rankedPosts } from './statements/ranked-posts';
 
 const [LARGEST, SMALLEST] = ['biz_large', 'biz_small'];
@@ -28,6 +30,17 @@ const PUBLICATIONS = `INSERT INTO published_posts (id, business_id, account_id, 
 const LATEST = `INSERT INTO latest_metrics (published_post_id, business_id, account_id, platform, published_at, captured_at, impressions, reactions)
   SELECT id, business_id, account_id, platform, published_at, now(), length(id), 7 FROM published_posts ORDER BY published_at`;
 
+/** Of each account a reading a day, written day by day. */
+const COUNTS = `INSERT INTO account_snapshots (account_id, captured_at, business_id, followers)
+  SELECT a.id, day, a.business_id, 100
+  FROM generate_series(timestamptz '2025-10-21 06:00Z', '2026-11-24 06:00Z', interval '1 day') AS day
+  CROSS JOIN social_accounts a ORDER BY day, a.id`;
+
+/** Eight readings of each publication, written reading by reading. */
+const READINGS = `INSERT INTO metric_snapshots (published_post_id, captured_at, business_id, impressions)
+  SELECT id, published_at + n * interval '6 hours', business_id, 100 * n
+  FROM generate_series(1, 8) n CROSS JOIN published_posts ORDER BY n, published_at`;
+
 const THIRTY_DAYS = [new Date('2026-10-26'), new Date('2026-11-25')] as const;
 
 let client: pg.Client;
@@ -41,8 +54,10 @@ beforeAll(async () => {
     [[LARGEST, SMALLEST]],
   );
   await client.query(ACCOUNTS);
-  for (const rows of [ROLLUPS, PUBLICATIONS, LATEST]) await client.query(rows);
-  await client.query('VACUUM ANALYZE daily_rollups, published_posts, latest_metrics');
+  for (const rows of [ROLLUPS, PUBLICATIONS, LATEST, COUNTS, READINGS]) await client.query(rows);
+  await client.query(
+    'VACUUM ANALYZE daily_rollups, published_posts, latest_metrics, account_snapshots, metric_snapshots, social_accounts',
+  );
 });
 afterAll(() => client.end());
 
@@ -68,5 +83,32 @@ describe.each(['force_custom_plan', 'force_generic_plan'] as const)('plans of th
     expect(nodes.map((node) => node['Index Name'])).toContain('idx_latest_metrics_business_published');
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
     expect(buffers).toBeLessThanOrEqual(most);
+  });
+
+  it('the life of a post comes from its own readings', async () => {
+    const params = [LARGEST, 'pub_0000000000_29994', 200] as const;
+    const { nodes, buffers } = await explain(client, metricSeries, [...params], mode);
+    expect(nodes.map((node) => node['Index Name'])).toContain('metric_snapshots_pkey');
+    expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+    expect(buffers).toBeLessThanOrEqual(30);
+  });
+
+  it.each([
+    ['of all accounts', null],
+    ['of one account', `${LARGEST}_x`],
+  ])('the followers by day %s come from its readings of these days', async (_, accountId) => {
+    const params = [LARGEST, ...THIRTY_DAYS, null, accountId, 'Europe/Oslo'] as const;
+    const { nodes, buffers } = await explain(client, followersByDay, [...params], mode);
+    expect(nodes.map((node) => node['Index Name'])).toContain('account_snapshots_pkey');
+    const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']);
+    expect(scanned).not.toContain('account_snapshots');
+    expect(buffers).toBeLessThanOrEqual(400);
+  });
+
+  it('why an account has no count is told by the first of its readings', async () => {
+    const { nodes, buffers } = await explain(client, countableAccounts, [LARGEST, null, null], mode);
+    const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']);
+    expect(scanned).not.toContain('account_snapshots');
+    expect(buffers).toBeLessThanOrEqual(40);
   });
 });

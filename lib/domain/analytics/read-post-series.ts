@@ -17,12 +17,16 @@ export async function readPostSeries(
   const rows = await run(pool(), metricSeries, [ctx.business.id, postId, limit]);
   const [first] = rows;
   if (!first) throw notFound('post', postId);
-  const { published_at: publishedAt, readings } = first;
+  const { published_at: publishedAt, readings, checked_at: checkedAt, due_at: dueAt } = first;
   const points = rows.flatMap(({ captured_at: capturedAt, ...row }) => {
     if (!capturedAt) return [];
     const hours = (capturedAt.getTime() - publishedAt.getTime()) / HOUR;
     const hoursSincePublication = Math.round(hours * 100) / 100;
     return [{ capturedAt: capturedAt.toISOString(), hoursSincePublication, values: metricsIn(row) }];
   });
-  return { postId, publishedAt: publishedAt.toISOString(), readings, points };
+  return {
+    ...{ postId, publishedAt: publishedAt.toISOString(), readings, points },
+    checkedAt: checkedAt?.toISOString() ?? null,
+    nextReadingAt: dueAt?.toISOString() ?? null,
+  };
 }

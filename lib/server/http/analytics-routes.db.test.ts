@@ -167,10 +167,18 @@ describe('GET /api/v2/analytics/export', () => {
 });
 
 describe('GET /api/v2/analytics/followers', () => {
-  it('has the last known count of each local day, and neither days nor accounts without one', async () => {
+  it('has the last known count of each local day, no day without one, and why an account has none', async () => {
     const business = await createBusiness();
     const [x, facebook] = [await createAccount(business, 'x'), await createAccount(business, 'facebook')];
-    await createAccount(business, 'linkedin');
+    const uncounted = [
+      ['linkedin', 'not_yet', {}],
+      ['linkedin', 'not_connected', { status: 'reconnect_required' }],
+      ['linkedin', 'refused', { metricsRefusal: 'missing_scope' }],
+      ['linkedin', 'not_provided', { followersCheckedAt: new Date() }],
+    ] as const;
+    for (const [platform, displayName, given] of uncounted)
+      await createAccount(business, platform, { displayName, ...given });
+    const earlier = await createAccount(business, 'instagram', { displayName: 'other_days' });
     // 23:00 UTC is the next day in Oslo.
     const readings = [
       [x.id, '2026-11-02T08:00Z', 100],
@@ -179,6 +187,7 @@ describe('GET /api/v2/analytics/followers', () => {
       [x.id, '2026-11-02T23:00Z', 2_000_000_000_000],
       [x.id, '2026-11-05T08:00Z', 80],
       [facebook.id, '2026-11-05T08:00Z', 0],
+      [earlier.id, '2026-10-05T08:00Z', 5],
     ] as const;
     for (const [account, at, count] of readings) {
       await pool().query(
@@ -201,9 +210,15 @@ describe('GET /api/v2/analytics/followers', () => {
     expect(status).toBe(200);
     expect(body.data).toMatchObject({ from: '2026-11-01', zone: 'Europe/Oslo' });
     expect(body.data.accounts).toHaveLength(2);
+    const named = body.data.uncounted.map((account: { displayName: string; reason: string }) => {
+      expect(account.reason).toBe(account.displayName);
+      return account.reason;
+    });
+    expect(named.toSorted()).toEqual(['not_connected', 'not_provided', 'not_yet', 'other_days', 'refused']);
     expect(body.data.accounts).toEqual(expect.arrayContaining([ofX, ofFacebook]));
     const { body: one } = await get('followers', 'from=2026-11-03&to=2026-11-03&platform=x', itsKey);
     expect(one.data.accounts).toMatchObject([{ followers: 2_000_000_000_000, change: null }]);
+    expect(one.data.uncounted).toEqual([]);
   });
 
   it('knows neither another business nor its accounts, and refuses what is no day', async () => {

@@ -1,9 +1,8 @@
-import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { SWRConfig } from 'swr';
 import { Receipt } from '@/components/posts/receipt';
+import { BackLink } from '@/components/ui/back-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { mediaIn } from '@/lib/contracts/options-of';
 import { PLATFORM_NAMES } from '@/lib/contracts/platform-names';
@@ -15,6 +14,7 @@ import { getScheduledPost } from '@/lib/domain/posts/get-scheduled-post';
 import { routes } from '@/lib/foundation/routes';
 import { requireBusiness } from '@/lib/server/auth/require-business';
 import { orNotFound } from '../../or-not-found';
+import { PostLife } from './post-life';
 
 export const metadata: Metadata = { title: 'Receipt' };
 
@@ -36,13 +36,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
   if (!account) notFound();
   return (
     <>
-      <Link
-        href={routes.posts(slug)}
-        className="mb-3 inline-flex items-center gap-1.5 text-sm text-muted hover:text-foreground"
-      >
-        <ArrowLeft aria-hidden className="size-4" />
-        Posts
-      </Link>
+      <BackLink href={routes.posts(slug)}>Posts</BackLink>
       <PageHeader title={`Post on ${PLATFORM_NAMES[post.platform]}`} />
       <SWRConfig value={{ fallback: { [swrKeys.scheduledPost(business.id, postId)]: { data: post } } }}>
         <Receipt
@@ -52,6 +46,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
           account={account}
           media={media}
           attached={attached}
+          life={<PostLife ctx={ctx} publication={post.publication} platform={post.platform} />}
         />
       </SWRConfig>
     </>

@@ -1,7 +1,6 @@
-import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { DraftView } from '@/components/drafts/draft-view';
+import { BackLink } from '@/components/ui/back-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { filesOf } from '@/lib/client/draft-composition';
 import { listAccounts } from '@/lib/domain/accounts/list-accounts';
@@ -30,13 +29,7 @@ export default async function DraftPage({ params }: DraftPageProps) {
   const accounts = all.filter(({ status }) => status !== 'disconnected');
   return (
     <>
-      <Link
-        href={routes.drafts(slug)}
-        className="mb-3 inline-flex items-center gap-1.5 text-sm text-muted hover:text-foreground"
-      >
-        <ArrowLeft aria-hidden className="size-4" />
-        Drafts
-      </Link>
+      <BackLink href={routes.drafts(slug)}>Drafts</BackLink>
       <PageHeader title="Draft" />
       <DraftView draft={draft} accounts={accounts} files={files} business={business} rights={rights} />
     </>
