@@ -1,5 +1,6 @@
 import type { Target } from './target';
 import { cachedAnalyticsTarget } from './targets/cached-analytics';
+import { calendarMonthTarget } from './targets/calendar-month';
 import { claimTarget } from './targets/claim';
 import { conflictsTarget } from './targets/conflicts';
 import { deepPageTarget } from './targets/deep-page';
@@ -24,7 +25,7 @@ import { thirtyDaysTarget } from './targets/thirty-days';
 /** In the order in which they run. */
 export const TARGETS: readonly Target[] = [
   ...[recentPostsTarget, indexDroppedTarget, deepPageTarget, thirtyDaysTarget],
-  ...[rollupWriteTarget, hotReadsTarget],
+  ...[rollupWriteTarget, hotReadsTarget, calendarMonthTarget],
   ...[poolTarget, conflictsTarget, terminatedTarget],
   ...[redisGoneTarget, singleFlightTarget, invalidationTarget, staleAfterWriteTarget],
   ...[cachedAnalyticsTarget, pageWithDataTarget, idleTarget, manyConnectionsTarget],
