@@ -30,7 +30,7 @@ export function PoolCache({ cache }: { cache: CacheSnapshot }) {
         <TableBody>
           {cache.instances.map((instance) => (
             <TableRow key={instance.name}>
-              <TableCell className="py-2">{instance.name}</TableCell>
+              <TableCell className="py-2 first-letter:uppercase">{instance.name}</TableCell>
               {NAMES.map((name) => (
                 <TableCell key={name} className="py-2 text-right">
                   {instance[name].toLocaleString('en-GB')}

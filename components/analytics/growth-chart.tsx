@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { type GrowthPoint, growthRuns, type KnownPoint } from './growth-runs';
-import { compactText, countText } from './number-words';
+import { countText, tickTexts } from './number-words';
 
 interface GrowthChartProps {
   points: readonly GrowthPoint[];
@@ -29,16 +29,17 @@ export function GrowthChart({ points, what, ends, span, fromZero = false }: Grow
   const lowest = fromZero ? 0 : Math.min(...values);
   const y = scaleLinear([lowest, Math.max(lowest + 1, ...values)], [HEIGHT, 0]).nice(TICKS);
   const ticks = y.ticks(TICKS).filter(Number.isInteger);
+  const texts = tickTexts(ticks);
   return (
     <figure className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 gap-y-1.5">
-      <div aria-hidden className="relative w-10 text-right text-xs text-muted tabular-nums">
-        {ticks.map((tick) => (
+      <div aria-hidden className="relative min-w-10 text-right text-xs text-muted tabular-nums">
+        {ticks.map((tick, index) => (
           <span
             key={tick}
             className="absolute right-0 -translate-y-1/2"
             style={{ top: `${(100 * y(tick)) / HEIGHT}%` }}
           >
-            {compactText(tick)}
+            {texts[index]}
           </span>
         ))}
       </div>

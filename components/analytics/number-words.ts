@@ -13,6 +13,11 @@ const difference = new Intl.NumberFormat('en-GB', { signDisplay: 'exceptZero' })
 export const countText = (value: number): string => count.format(value);
 /** `12.3K`, for an axis. */
 export const compactText = (value: number): string => compact.format(value);
+/** What stands beside an axis: short where that still tells its steps apart. */
+export function tickTexts(ticks: readonly number[]): string[] {
+  const short = ticks.map(compactText);
+  return new Set(short).size === short.length ? short : ticks.map(countText);
+}
 /** `3.25%` of a share of 0.0325. */
 export const percentText = (share: number): string => percent.format(share);
 /** `+12.5%`, `-3%`, or `0%`, of a change of 0.125. */

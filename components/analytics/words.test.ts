@@ -3,7 +3,15 @@ import { ageText } from './age-words';
 import { analyticsHref } from './analytics-choice';
 import { chartPoints, labelledPlaces, pointText } from './chart-points';
 import { axisText, bucketText, spanText } from './day-words';
-import { changeText, compactText, countText, coverageText, differenceText, percentText } from './number-words';
+import {
+  changeText,
+  compactText,
+  countText,
+  coverageText,
+  differenceText,
+  percentText,
+  tickTexts,
+} from './number-words';
 
 describe('numbers', () => {
   it.each([
@@ -41,6 +49,20 @@ it.each([
   [48, '2 days'],
   [300, '12.5 days'],
 ])('an age of %d hours is written %s', (hours, expected) => expect(ageText(hours)).toBe(expected));
+
+it.each([
+  [
+    [0, 500, 1_000, 1_500],
+    ['0', '500', '1k', '1.5k'],
+  ],
+  [
+    [1_760, 1_780, 1_800],
+    ['1,760', '1,780', '1,800'],
+  ],
+  [[], []],
+])('an axis of %o says %o', (ticks, expected) =>
+  expect(tickTexts(ticks).map((text) => text.toLowerCase())).toEqual(expected),
+);
 
 describe('days', () => {
   it.each([
