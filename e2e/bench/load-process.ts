@@ -22,6 +22,8 @@ const reportSchema = z.object({
   answers: z.number(),
   /** Anything but a 200. */
   errors: z.number(),
+  /** What the first of them was. */
+  failure: z.string().nullable(),
   perSecond: z.number(),
   p50: z.number(),
   p99: z.number(),

@@ -20,6 +20,9 @@ export async function ratesInTurns<Name extends string>(
       if (round >= 0) rates.get(name)?.push(report.perSecond);
     }
   }
+  bench.say(
+    `${connections} clients: ${names.map((name) => `${name} ${median(rates.get(name) ?? []).toFixed(0)}/s`).join(', ')}`,
+  );
   const medians = names.map((name) => [name, median(rates.get(name) ?? [])]);
   return { rates: Object.fromEntries(medians) as Record<Name, number>, failed };
 }
@@ -28,9 +31,9 @@ export async function ratesInTurns<Name extends string>(
 const MOST_FAILED = 0.02;
 
 /** @throws when a side answered something else: its rate would be that of failing. */
-export function mustBeAnswered(name: string, { answers, errors }: LoadReport): void {
+export function mustBeAnswered(name: string, { answers, errors, failure }: LoadReport): void {
   if (answers > 0 && errors <= MOST_FAILED * answers) return;
-  throw new Error(`${name}: ${errors} of ${answers + errors} answers were not a 200.`);
+  throw new Error(`${name}: ${errors} of ${answers + errors} answers were not a 200, the first: ${failure}.`);
 }
 
 /** One answer as text. @throws unless it is a 200 */
