@@ -7,32 +7,46 @@ import { RankedList } from './ranked-list';
 
 interface RankingCardsProps {
   top: RankedPostsPage;
-  bottom: RankedPostsPage;
+  /** null: all of these days are young. */
+  bottom: RankedPostsPage | null;
+  /** So many last days are not looked at for `bottom`. */
+  leftOut: number;
   business: { slug: string; timeZone: string };
 }
 
 /** The posts that did best, and least; none stands in both. */
-export function RankingCards({ top, bottom, business }: RankingCardsProps) {
+export function RankingCards({ top, bottom, leftOut, business }: RankingCardsProps) {
   const what = MEASURE_WORDS[top.measure];
   const isOnTop = new Set(top.data.map(({ id }) => id));
-  const least = bottom.data.filter(({ id }) => !isOnTop.has(id));
+  const least = bottom?.data.filter(({ id }) => !isOnTop.has(id)) ?? [];
   const { coverage, zone } = top;
-  const basis = <Basis what={what} zone={zone} {...coverage} />;
+  const basisOf = (page: RankedPostsPage) => <Basis what={what} zone={zone} {...page.coverage} />;
+  const young = leftOut > 0 && `Posts of the last ${leftOut} days still grow and are left out.`;
   return (
     <div className="grid grid-cols-1 gap-5 lg:grid-cols-2 lg:items-start">
-      <RankingCard id="top-posts" title={`Most ${what}`} basis={basis}>
+      <RankingCard id="top-posts" title={`Most ${what}`} basis={basisOf(top)}>
         {top.data.length > 0 ? (
           <RankedList label={`Posts with the most ${what}`} posts={top.data} business={business} what={what} />
         ) : (
           <Nothing>{coverage.posts > 0 ? `No post of these days has ${what} yet.` : 'No posts in these days.'}</Nothing>
         )}
       </RankingCard>
-      <RankingCard id="bottom-posts" title={`Fewest ${what}`} basis={basis}>
+      <RankingCard
+        id="bottom-posts"
+        title={`Fewest ${what}`}
+        basis={
+          <>
+            {bottom && basisOf(bottom)} {young}
+          </>
+        }
+      >
         {least.length > 0 ? (
           <RankedList label={`Posts with the fewest ${what}`} posts={least} business={business} what={what} />
         ) : (
           <Nothing>
-            {top.data.length > 0 ? `Every post with ${what} is in the list of the best.` : 'Nothing to compare yet.'}
+            {bottom && top.data.length > 0
+              ? `Every post with ${what} is in the list of the best.`
+              : 'Nothing to compare yet.'}
           </Nothing>
         )}
       </RankingCard>
