@@ -37,6 +37,11 @@ export interface AppErrorOptions {
 
 /** A failure whose message may be shown: it names the thing and the remedy. Anything else is `internal_error`. */
 export class AppError extends Error {
+  /** By name: the parts that Next builds apart each have a copy of this class, and hand each other's errors on. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AppError';
+  }
+
   override readonly name = 'AppError';
   readonly errors: FieldError[];
   readonly retryAfterSeconds: number | undefined;
