@@ -1,12 +1,18 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PLATFORMS } from '@/lib/contracts/platform-names';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import { env } from '@/lib/foundation/env';
 import { verifyApiKey } from '@/lib/server/auth/api-keys';
 import { verifyPassword } from '@/lib/server/auth/password';
 import { createAccount, createBusiness, createPublication, createUser } from '@/prisma/factories';
+import { sandboxEnvironment } from './launch/demo-environment';
+import { freePort } from './launch/ports';
 
 interface Ended {
   code: number;
@@ -14,19 +20,26 @@ interface Ended {
   stderr: string;
 }
 
-async function run(file: string, ...args: string[]): Promise<Ended> {
+async function run(file: string, args: string[] = [], more: Record<string, string> = {}): Promise<Ended> {
   const command = ['--conditions=react-server', '--import', 'tsx', file, ...args];
   try {
-    return { code: 0, ...(await promisify(execFile)(process.execPath, command)) };
+    return { code: 0, ...(await promisify(execFile)(process.execPath, command, { env: { ...process.env, ...more } })) };
   } catch (error) {
     const { code, stdout, stderr } = error as Ended;
     return { code, stdout, stderr };
   }
 }
-const admin = (...args: string[]): Promise<Ended> => run('scripts/admin.ts', ...args);
+const admin = (...args: string[]): Promise<Ended> => run('scripts/admin.ts', args);
 const lastLine = ({ stdout }: Ended): string => stdout.trim().split('\n').at(-1) ?? '';
 
-afterAll(() => pool().stop());
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ai-growth-manager-demo-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await pool().stop();
+});
 
 describe('npm run admin', () => {
   it('makes a key and prints it alone on its last line', async () => {
@@ -87,8 +100,13 @@ describe('npm run admin', () => {
 });
 
 describe('the demo seed', () => {
+  const accounts = async (businessId: string) =>
+    (await prisma().socialAccount.findMany({ where: { businessId }, orderBy: { platform: 'asc' } })).map(
+      ({ platform, status }) => [platform, status],
+    );
+
   it('makes the demo’s person and business once, and sets the password again when it changed', async () => {
-    const seed = () => run('prisma/seed.ts');
+    const seed = () => run('prisma/seed.ts', [], { LINKEDIN_API_URL: 'https://api.linkedin.com' });
     expect(await seed()).toMatchObject({ code: 0, stderr: '' });
     const business = await prisma().business.findUniqueOrThrow({ where: { slug: 'demo' } });
     await prisma().authCredential.updateMany({
@@ -104,6 +122,23 @@ describe('the demo seed', () => {
     expect(memberships).toMatchObject([{ role: 'owner', user: { email: env().DEMO_EMAIL, isAdmin: true } }]);
     const hash = memberships[0]?.user.credentials[0]?.password ?? '';
     expect(await verifyPassword({ hash, password: env().DEMO_PASSWORD })).toBe(true);
-    expect(await prisma().socialAccount.count({ where: { businessId: business.id } })).toBe(0);
+    expect(await accounts(business.id), 'where the networks are real').toEqual([]);
   });
+
+  it('connects the accounts of the fakes once, where those are the networks', async () => {
+    const port = await freePort();
+    const fakes = {
+      ...sandboxEnvironment(`http://localhost:${port}`),
+      SANDBOX_PORT: String(port),
+      FILES_DIR: folder,
+    };
+    const { id } = await prisma().business.findUniqueOrThrow({ where: { slug: 'demo' } });
+    const publications = () => prisma().publishedPost.count({ where: { businessId: id } });
+    expect(await run('prisma/seed.ts', [], fakes)).toMatchObject({ code: 0, stderr: '' });
+    const posts = await publications();
+    expect(posts).toBeGreaterThan(500);
+    expect((await run('prisma/seed.ts', [], fakes)).code).toBe(0);
+    expect(await publications()).toBe(posts);
+    expect(await accounts(id)).toEqual(PLATFORMS.map((platform) => [platform, 'connected']));
+  }, 60_000);
 });

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PLATFORMS } from '@/lib/contracts/platform';
 import { prisma } from '@/lib/data/db/client';
@@ -14,11 +17,14 @@ import { createContext } from '@/prisma/factories';
 import { sandboxEnvironment } from '@/scripts/launch/demo-environment';
 import { seedDemo } from './seed-demo';
 
+let folder: string;
 let sandbox: Sandbox;
 let ctx: BusinessContext;
 const ofBusiness = () => ({ businessId: ctx.business.id });
 
 beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ai-growth-manager-demo-'));
+  process.env.FILES_DIR = folder;
   sandbox = await createSandbox({ store: createMemoryStore(), port: 0 });
   await sandbox.start();
   Object.assign(process.env, sandboxEnvironment(sandbox.url));
@@ -28,6 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await sandbox.stop();
   await pool().stop();
+  await rm(folder, { recursive: true });
 });
 
 it.each(PLATFORMS)('what is kept of %s is what its adapter reads there', async (platform) => {
