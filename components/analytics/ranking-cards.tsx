@@ -36,7 +36,9 @@ export function RankingCards({ top, bottom, leftOut, business }: RankingCardsPro
         title={`Fewest ${what}`}
         basis={
           <>
-            {bottom && basisOf(bottom)} {young}
+            {bottom && basisOf(bottom)}
+            {bottom && young && '. '}
+            {young}
           </>
         }
       >
