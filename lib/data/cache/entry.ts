@@ -10,7 +10,12 @@ export interface Entry {
   freshUntil: number;
   staleUntil: number;
   bytes: number;
+  /** `value` as the JSON that is sent, once somebody asked for that. */
+  json?: Json;
 }
+
+/** JSON in UTF-8. */
+export type Json = Uint8Array<ArrayBuffer>;
 
 export interface Lifetime {
   ttlSeconds: number;
@@ -46,6 +51,12 @@ export function readEntry(text: string, place: string, schema: ZodType): Entry {
 
 /** The value as its reader's type: the one place that knows it, since this schema checked it. */
 export const valueAs = <T>({ value }: Entry): T => value as T;
+
+/** The value as JSON, made once and then kept beside it. */
+export function jsonOf(entry: Entry): Json {
+  entry.json ??= new TextEncoder().encode(JSON.stringify(entry.value));
+  return entry.json;
+}
 
 const checked = (value: unknown, schema: ZodType): unknown => (value === null ? null : frozen(schema.parse(value)));
 

@@ -100,6 +100,17 @@ describe('one process', () => {
     expect(Object.isFrozen(first)).toBe(true);
   });
 
+  test('gives the JSON of a value, made once while it is held', async () => {
+    const first = await here.cache.getJson(truth.query('biz_1'));
+    expect(JSON.parse(new TextDecoder().decode(first))).toEqual(await here.cache.getOrSet(truth.query('biz_1')));
+    expect(await here.cache.getJson(truth.query('biz_1'))).toBe(first);
+    truth.commit('biz_1');
+    await here.caches.invalidateBusiness('biz_1');
+    const next = await here.cache.getJson(truth.query('biz_1'));
+    expect(JSON.parse(new TextDecoder().decode(next))).toMatchObject({ version: 1 });
+    expect(truth.loads).toBe(2);
+  });
+
   test('gives no reader a value that another schema checked', async () => {
     await here.cache.getOrSet(truth.query('biz_1', 'summary'));
     const other = { key: cacheKey('biz_1', 'summary'), schema: textSchema, load: async () => ({ text: 'mine' }) };

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import { type Entry, type Lifetime, valueAs } from './entry';
+import { type Entry, type Json, jsonOf, type Lifetime, valueAs } from './entry';
 import type { Generations, Stamp } from './generations';
 import { businessOf, type CacheKey, EVERYTHING, placeOf, placesLike, scopeOfBusiness, scopeOfInstance } from './keys';
 import { type Job, Loading } from './loading';
@@ -43,14 +43,13 @@ export class QueryCache {
   }
 
   /** The same under generations that were read before: for a cache above this one that is keyed by them. */
-  async getAt<T>(stamp: Stamp, { key, schema, load }: Query<T>): Promise<T> {
-    const job: Job = { place: this.#placeOf(key, stamp), isShared: stamp.isShared, schema, load };
-    const held = this.#own.get(job.place, schema);
-    if (!held) return valueAs<T>(await this.#loading.bring(job));
-    const isFresh = held.freshUntil > Date.now();
-    this.#own.counts[isFresh ? 'hit' : 'stale'] += 1;
-    if (!isFresh) this.#loading.refresh(job);
-    return valueAs<T>(held);
+  async getAt<T>(stamp: Stamp, query: Query<T>): Promise<T> {
+    return valueAs<T>(await this.#entryAt(stamp, query));
+  }
+
+  /** The value as its JSON, for an answer that is that: what is kept is neither copied nor written again. */
+  async getJson<T>(query: Query<T>): Promise<Json> {
+    return jsonOf(await this.#entryAt(await this.stampOf(query.key), query));
   }
 
   /** `fn`, read through the cache. */
@@ -97,6 +96,16 @@ export class QueryCache {
   snapshot() {
     const { name, ttlSeconds } = this.options;
     return { name, ttlSeconds, ...this.#own.snapshot() };
+  }
+
+  async #entryAt<T>(stamp: Stamp, { key, schema, load }: Query<T>): Promise<Entry> {
+    const job: Job = { place: this.#placeOf(key, stamp), isShared: stamp.isShared, schema, load };
+    const held = this.#own.get(job.place, schema);
+    if (!held) return this.#loading.bring(job);
+    const isFresh = held.freshUntil > Date.now();
+    this.#own.counts[isFresh ? 'hit' : 'stale'] += 1;
+    if (!isFresh) this.#loading.refresh(job);
+    return held;
   }
 
   get #dropped(): string {

@@ -3,11 +3,25 @@ import { AppError } from '@/lib/foundation/errors';
 import { logger } from '@/lib/foundation/logger';
 import { backoffMs } from '@/lib/foundation/retry';
 import { SECOND } from '@/lib/foundation/time';
+import { together } from '@/lib/foundation/together';
 import type { KeyValueStore, Listener } from './key-value-store';
 import { listen } from './redis-listener';
 import { orUnavailable, STORE_TIMEOUT_MS } from './unavailable';
 
 const SCAN_COUNT = 1_000;
+
+interface Increment {
+  key: string;
+  startAt: number;
+  ttlMs: number;
+}
+
+const INCREMENT_ALL = `local counts = {}
+for i, key in ipairs(KEYS) do
+  redis.call('SET', key, ARGV[2 * i - 1], 'PX', ARGV[2 * i], 'NX')
+  counts[i] = redis.call('INCR', key)
+end
+return counts`;
 
 /** Redis over TCP. While it is away each request fails at once instead of waiting in a queue; the client reconnects alone. */
 export class RedisStore implements KeyValueStore {
@@ -15,6 +29,7 @@ export class RedisStore implements KeyValueStore {
   #client: Promise<Redis> | undefined;
   readonly #listening = new Set<Redis>();
   #isClosed = false;
+  readonly #increment = together((asked: Increment[]) => this.#incrementAll(asked));
 
   constructor(private readonly url: string) {}
 
@@ -42,17 +57,8 @@ export class RedisStore implements KeyValueStore {
     return this.#request((redis) => redis.mget(...keys));
   }
 
-  async increment(key: string, { ttlSeconds, startAt = 0 }: { ttlSeconds: number; startAt?: number }): Promise<number> {
-    return this.#request(async (redis) => {
-      const replies = await redis
-        .multi()
-        .set(key, startAt, 'PX', ttlSeconds * SECOND, 'NX')
-        .incr(key)
-        .exec();
-      const [error, count] = replies?.[1] ?? [new Error('The transaction was discarded.'), null];
-      if (error) throw error;
-      return Number(count);
-    });
+  increment(key: string, { ttlSeconds, startAt = 0 }: { ttlSeconds: number; startAt?: number }): Promise<number> {
+    return this.#increment({ key, startAt, ttlMs: ttlSeconds * SECOND });
   }
 
   async *keys(pattern: string): AsyncIterable<string[]> {
@@ -86,6 +92,13 @@ export class RedisStore implements KeyValueStore {
     const client = await this.#client;
     client?.disconnect();
     for (const listening of this.#listening) listening.disconnect();
+  }
+
+  async #incrementAll(asked: Increment[]): Promise<number[]> {
+    const keys = asked.map(({ key }) => key);
+    const args = asked.flatMap(({ startAt, ttlMs }) => [startAt, ttlMs]);
+    const counts = await this.#request((redis) => redis.eval(INCREMENT_ALL, keys.length, ...keys, ...args));
+    return Array.isArray(counts) ? counts.map(Number) : [];
   }
 
   #connected(): Promise<Redis> {

@@ -54,6 +54,21 @@ describe('a key', () => {
       expect(await verifyApiKey(refused)).toBeNull();
   });
 
+  it('is refused at once after it was used, and looked up with others of its turn by one statement', async () => {
+    const keys = await Promise.all([1, 2].map(async () => createKey(await createBusiness())));
+    const [first, second] = keys.map(({ key }) => key);
+    const asked = [first, second, newApiKey()].map((key = '') => verifyApiKey(key));
+    const granted = await Promise.all(asked);
+    expect(granted.map((grant) => grant?.id)).toEqual([keys[0]?.id, keys[1]?.id, undefined]);
+    await prisma().apiKey.update({ where: { id: keys[0]?.id ?? '' }, data: { revokedAt: new Date() } });
+    let statements = 0;
+    const again = await pool().observe(
+      () => statements++,
+      () => Promise.all([first, second].map((key = '') => verifyApiKey(key))),
+    );
+    expect([again[0], again[1]?.id, statements]).toEqual([null, keys[1]?.id, 1]);
+  });
+
   it('notes when it was last used, at most once a minute', async () => {
     const { id, key } = await createKey(await createBusiness());
     const lastUsed = async () => (await prisma().apiKey.findUniqueOrThrow({ where: { id } })).lastUsedAt;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as exportFile } from '@/app/api/v2/analytics/export/route';
 import { GET as followers } from '@/app/api/v2/analytics/followers/route';
 import { GET as heatmap } from '@/app/api/v2/analytics/heatmap/route';
@@ -11,9 +11,6 @@ import { pool } from '@/lib/data/db/pool';
 import { withStatements } from '@/lib/data/db/transaction';
 import { rebuildRollups } from '@/lib/domain/analytics/rebuild-rollups';
 import { createAccount, createBusiness, createKey, createPublication } from '@/prisma/factories';
-
-// What Next does above our cache is its own test's; here is no server of Next's.
-vi.mock('next/cache', () => ({ unstable_cache: (load: () => Promise<unknown>) => load }));
 
 const ROUTES = { summary, timeseries, platforms, posts, heatmap, followers } as const;
 

@@ -37,8 +37,7 @@ export function jsonResponse<Schema extends z.ZodType>(
 export const sendAnswer = (answer: { status: number; body: unknown }): Response =>
   answer.body instanceof Response ? answer.body : sendJson(answer);
 
+export const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'private, no-store' };
+
 export const sendJson = ({ status, body }: { status: number; body: unknown }): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store' },
-  });
+  new Response(JSON.stringify(body), { status, headers: JSON_HEADERS });

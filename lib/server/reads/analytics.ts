@@ -6,7 +6,8 @@ import {
   analyticsTimeseriesResponseSchema,
   type ReportQuery,
 } from '@/lib/contracts/analytics-reports';
-import { type PostSeries, type PostSeriesQuery, postSeriesResponseSchema } from '@/lib/contracts/metrics';
+import { type PostSeriesQuery, postSeriesResponseSchema } from '@/lib/contracts/metrics';
+import type { Json } from '@/lib/data/cache/entry';
 import { analyticsCache } from '@/lib/data/cache/instances';
 import { cacheKey } from '@/lib/data/cache/keys';
 import { cachedForPages } from '@/lib/data/cache/next';
@@ -21,23 +22,39 @@ import { readTimeseries } from '@/lib/domain/analytics/read-timeseries';
 import { reportSpan } from '@/lib/domain/analytics/report-span';
 import { type BusinessContext, requirePermission } from '@/lib/domain/context';
 
+/** A cached read: as its value for a page, and for a route as the JSON that it answers with. */
+interface Read<Args extends unknown[], Value> {
+  (ctx: BusinessContext, ...args: Args): Promise<Value>;
+  json(ctx: BusinessContext, ...args: Args): Promise<Json>;
+}
+
+function read<Args extends unknown[], Value>(
+  queryOf: (ctx: BusinessContext, ...args: Args) => Query<Value>,
+): Read<Args, Value> {
+  const permitted = (ctx: BusinessContext, args: Args): Query<Value> => {
+    requirePermission(ctx, 'read');
+    return queryOf(ctx, ...args);
+  };
+  return Object.assign(
+    async (ctx: BusinessContext, ...args: Args) => cachedForPages(analyticsCache(), permitted(ctx, args)),
+    { json: async (ctx: BusinessContext, ...args: Args) => analyticsCache().getJson(permitted(ctx, args)) },
+  );
+}
+
 /**
  * A report of the business in its zone, from the cache: pages and the API ask for the same, and see a write alike.
  * Days that are left out are named first: what is cached must not depend on which day it is.
  */
-function cached<Asked extends ReportQuery, Report>(
+const cached = <Asked extends ReportQuery, Report>(
   name: string,
   schema: Query<Report>['schema'],
   load: (ctx: BusinessContext, query: Asked) => Promise<Report>,
-): (ctx: BusinessContext, query: Asked) => Promise<Report> {
-  return async (ctx, query) => {
-    requirePermission(ctx, 'read');
+): Read<[query: Asked], Report> =>
+  read((ctx, query) => {
     const { id, timeZone } = ctx.business;
     const dated = { ...query, ...reportSpan(query, timeZone, ctx.now) };
-    const key = cacheKey(id, name, { ...dated, timeZone });
-    return cachedForPages(analyticsCache(), { key, schema, load: () => load(ctx, dated) });
-  };
-}
+    return { key: cacheKey(id, name, { ...dated, timeZone }), schema, load: () => load(ctx, dated) };
+  });
 
 export const cachedSummary = cached('summary', analyticsSummaryResponseSchema.shape.data, readSummary);
 export const cachedTimeseries = cached('timeseries', analyticsTimeseriesResponseSchema.shape.data, readTimeseries);
@@ -47,13 +64,8 @@ export const cachedHeatmap = cached('heatmap', heatmapResponseSchema.shape.data,
 export const cachedFollowers = cached('followers', analyticsFollowersResponseSchema.shape.data, readFollowers);
 
 /** How the numbers of one publication grew, from the same cache. */
-export async function cachedPostSeries(
-  ctx: BusinessContext,
-  postId: string,
-  { limit }: PostSeriesQuery,
-): Promise<PostSeries> {
-  requirePermission(ctx, 'read');
-  const key = cacheKey(ctx.business.id, 'post-series', { postId, limit });
-  const schema = postSeriesResponseSchema.shape.data;
-  return cachedForPages(analyticsCache(), { key, schema, load: () => readPostSeries(ctx, postId, { limit }) });
-}
+export const cachedPostSeries = read((ctx, postId: string, { limit }: PostSeriesQuery) => ({
+  key: cacheKey(ctx.business.id, 'post-series', { postId, limit }),
+  schema: postSeriesResponseSchema.shape.data,
+  load: () => readPostSeries(ctx, postId, { limit }),
+}));

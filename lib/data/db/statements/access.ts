@@ -36,6 +36,7 @@ export const sessionByToken = statement<[token: string], SessionRow>(
 );
 
 export interface ApiKeyRow {
+  hash: Buffer;
   id: string;
   scopes: string[];
   /** Last used more than a minute ago, or never. */
@@ -46,13 +47,13 @@ export interface ApiKeyRow {
   time_zone: string;
 }
 
-/** A key that is neither revoked nor expired, with its business. */
-export const apiKeyByHash = statement<[hash: Buffer], ApiKeyRow>(
-  'api_key_by_hash',
-  `SELECT k.id, k.scopes, (k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute') AS stale,
+/** Keys that are neither revoked nor expired, with their businesses. */
+export const apiKeysByHash = statement<[hashes: Buffer[]], ApiKeyRow>(
+  'api_keys_by_hash',
+  `SELECT k.hash, k.id, k.scopes, (k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute') AS stale,
      b.id AS business_id, b.slug, b.name AS business_name, b.time_zone
    FROM api_keys k JOIN businesses b ON b.id = k.business_id
-   WHERE k.hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,
+   WHERE k.hash = ANY($1::bytea[]) AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,
 );
 
 export const touchApiKey = statement<[id: string], { id: string }>(

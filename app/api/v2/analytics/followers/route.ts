@@ -1,13 +1,13 @@
-import { analyticsFollowersResponseSchema } from '@/lib/contracts/analytics-followers';
 import { reportQuerySchema } from '@/lib/contracts/analytics-reports';
+import { keptData, keptJsonSchema } from '@/lib/server/http/kept-json';
 import { otherMethods } from '@/lib/server/http/other-methods';
 import { withBusiness } from '@/lib/server/http/with-business';
 import { cachedFollowers } from '@/lib/server/reads/analytics';
 
 /** GET /api/v2/analytics/followers: the followers of each account by day. */
 export const GET = withBusiness(
-  { permission: 'read', query: reportQuerySchema, response: analyticsFollowersResponseSchema },
-  async ({ ctx, query }) => ({ data: await cachedFollowers(ctx, query) }),
+  { permission: 'read', query: reportQuerySchema, response: keptJsonSchema },
+  async ({ ctx, query }) => keptData(await cachedFollowers.json(ctx, query)),
 );
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET');

@@ -1,5 +1,6 @@
 import { idParamSchema } from '@/lib/contracts/id-param';
-import { postSeriesQuerySchema, postSeriesResponseSchema } from '@/lib/contracts/metrics';
+import { postSeriesQuerySchema } from '@/lib/contracts/metrics';
+import { keptData, keptJsonSchema } from '@/lib/server/http/kept-json';
 import { otherMethods } from '@/lib/server/http/other-methods';
 import { withBusiness } from '@/lib/server/http/with-business';
 import { cachedPostSeries } from '@/lib/server/reads/analytics';
@@ -10,9 +11,9 @@ export const GET = withBusiness(
     permission: 'read',
     params: idParamSchema,
     query: postSeriesQuerySchema,
-    response: postSeriesResponseSchema,
+    response: keptJsonSchema,
   },
-  async ({ ctx, params, query }) => ({ data: await cachedPostSeries(ctx, params.id, query) }),
+  async ({ ctx, params, query }) => keptData(await cachedPostSeries.json(ctx, params.id, query)),
 );
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET');
