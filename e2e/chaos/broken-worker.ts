@@ -15,11 +15,11 @@ const BREAKS: Record<string, () => void> = {
   /** Whoever was frozen on its way to the request goes on as if the claim were still its own. */
   'no-fence': () => {
     const text = `WITH attempt AS (
-        UPDATE publish_attempts SET state = 'sent', requested_at = now() WHERE id = $3 RETURNING scheduled_post_id
+        UPDATE publish_attempts SET state = 'sent', requested_at = now() WHERE id = ANY ($3) RETURNING scheduled_post_id
       ), sending AS (
-        UPDATE scheduled_posts SET status = 'sending' WHERE id = $1 AND status <> 'published' RETURNING id
+        UPDATE scheduled_posts SET status = 'sending' WHERE id = ANY ($1) AND status <> 'published' RETURNING id
       )
-      SELECT true AS held, true AS passed FROM (VALUES ($2::bigint, $4::int, $5::int)) unused`;
+      SELECT id, true AS passed FROM unnest($1::text[], $2::bigint[]) AS q (id, fence), (VALUES ($4::int, $5::int)) unused`;
     Object.assign(markSending, { name: 'mark_sending_unfenced', text });
     const add = ClaimsUnderWay.prototype.add;
     ClaimsUnderWay.prototype.add = function (row) {

@@ -4,7 +4,7 @@ import { PLATFORMS } from '@/lib/contracts/platform-names';
 import { SCHEDULED_POST_STATUSES } from '@/lib/contracts/scheduled-posts';
 import { buffersOf, explain, type PlanNode } from './explain';
 import { LARGEST, SMALLEST, seedDuePosts, seedPlanRows, untilPrunable } from './plan-fixture';
-import type { Statement } from './sql';
+import { byColumn, type Statement } from './sql';
 import { activeAccounts } from './statements/accounts';
 import { publicationWithId, takenIds } from './statements/attention';
 import { type ClaimParams, claimDue, spaceAccounts } from './statements/claim';
@@ -27,7 +27,7 @@ import {
 import { attemptsByOutcome, countHours, forgetHours, latenessBetween, latenessByHours } from './statements/punctuality';
 import { isOverdue, nextDue, overduePosts } from './statements/queue';
 import { queueDepth } from './statements/queue-depth';
-import { type SettlementParams, settleClaim } from './statements/settlement';
+import { type SettledClaim, settleClaims } from './statements/settlement';
 
 interface Expectation {
   name: string;
@@ -70,8 +70,8 @@ const CLAIM: ClaimParams = [
   [],
   ...([100, 1_000, 500, 1_000, []] as const),
 ];
-const SETTLEMENT: SettlementParams = [
-  ...(['sch_0_10', '0', ['pending', 'sending'], 'published', null, 1, null, null, null] as const),
+const SETTLEMENT: SettledClaim = [
+  ...(['sch_0_10', '0', '{pending,sending}', 'published', null, 1, null, null, null] as const),
   ...(['att_0_30', 'accepted', 'OK', null, 'p'] as const),
   ...(['pub_new', 'https://example.com/p', lastHour[0], null, lastHour[1]] as const),
 ];
@@ -184,7 +184,9 @@ const writes: Expectation[] = [
   expectation('due claim', claimDue, CLAIM, QUEUE, { maxBuffers: 100 * 3 + FIND_BUFFERS }),
   expectation('overdue posts', overduePosts, [500], QUEUE),
   expectation('spacing of an account', spaceAccounts, [['acc_1_x'], 1_000], 'idx_scheduled_posts_account_status'),
-  expectation('settlement of a claim', settleClaim, SETTLEMENT, 'scheduled_posts_pkey', { maxBuffers: 100 }),
+  expectation('settlement of a claim', settleClaims, byColumn([SETTLEMENT]), 'scheduled_posts_pkey', {
+    maxBuffers: 100,
+  }),
   expectation('cancel by task', cancelByTask, [LARGEST, 'task_0_10'], TASK),
   expectation('claim of an account for its numbers', claimMetricsAccount, ['x', 60_000], METRICS_QUEUE, {
     maxBuffers: 100,

@@ -25,3 +25,10 @@ export async function run<Params extends readonly unknown[], Row extends pg.Quer
   const result = await on.query<Row>({ name, text, values: [...params] });
   return result.rows;
 }
+
+/** Of each column what the rows have in it, as an array a column. */
+export type ByColumn<Row extends readonly unknown[]> = { [Column in keyof Row]: Row[Column][] };
+
+/** Rows, at least one, as the parameters of a statement that takes any number of them by `unnest`. */
+export const byColumn = <Row extends readonly unknown[]>(rows: readonly Row[]): ByColumn<Row> =>
+  (rows[0] ?? []).map((_, column) => rows.map((row) => row[column])) as ByColumn<Row>;

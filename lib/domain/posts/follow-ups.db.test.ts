@@ -4,7 +4,7 @@ import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
 import type { ClaimedRow } from '@/lib/data/db/statements/claimed-row';
-import { markSending, openAttempt } from '@/lib/data/db/statements/ledger';
+import { markSending, openAttempts } from '@/lib/data/db/statements/ledger';
 import { newId } from '@/lib/foundation/ids';
 import { HOUR, plus } from '@/lib/foundation/time';
 import { createAccount, createContext } from '@/prisma/factories';
@@ -59,9 +59,9 @@ async function claim(): Promise<ClaimedRow[]> {
 
 /** What a worker does with a row that its network took as `platformPostId`. */
 async function publishAs(row: ClaimedRow, platformPostId: string): Promise<void> {
-  const [attempt] = await run(pool(), openAttempt, [row.id, row.fence, newId('att'), 'fingerprint']);
+  const [attempt] = await run(pool(), openAttempts, [[row.id], [row.fence], [newId('att')], ['fingerprint']]);
   const attemptId = attempt?.id ?? '';
-  await run(pool(), markSending, [row.id, row.fence, attemptId, 1_000, 1_000]);
+  await run(pool(), markSending, [[row.id], [row.fence], [attemptId], 1_000, 1_000]);
   const now = new Date();
   const outcome = { kind: 'OK', platformPostId, permalink: null, publishedAt: now } as const;
   const facts = { now, attempts: row.attempts, openedAt: now, readLagMs: 0, wasDoubted: false };

@@ -3,7 +3,7 @@ import { mediaIn } from '@/lib/contracts/options-of';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
 import type { ClaimedRow } from '@/lib/data/db/statements/claimed-row';
-import { markSending, openAttempt, saveProgress } from '@/lib/data/db/statements/ledger';
+import { saveProgress } from '@/lib/data/db/statements/ledger';
 import { giveBack } from '@/lib/data/db/statements/queue';
 import { accountAccess } from '@/lib/domain/accounts/account-access';
 import { inOrder, publishMedia } from '@/lib/domain/media/publish-media';
@@ -16,13 +16,12 @@ import { type Outcome, PlatformError, type PublishInput } from '@/lib/platforms/
 import { platformAdapter } from '@/lib/platforms/registry';
 import { answerReconnect } from './answer-reconnect';
 import { BUSY_MS } from './claim-due-posts';
+import { markSent, openedAttempt, SEND_MS } from './ledger-commits';
 import { recordSettlement } from './record-settlement';
 import { type Settlement, settle } from './state-machine';
 
 /** The longest that one claim may talk to a network. */
 const PUBLISH_MS = 60 * SECOND;
-/** What a lease must have left when the request that publishes leaves: time to write it, and for clocks to differ. */
-const SEND_MS = 10 * SECOND;
 
 /** How long a claim holds, in milliseconds of `performance.now()`; its worker moves it on. */
 export interface Lease {
@@ -54,7 +53,7 @@ export async function publishClaimed(
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([row.content, row.media_ids, row.options, row.in_reply_to]))
     .digest('hex');
-  const [attempt] = await run(pool(), openAttempt, [row.id, row.fence, newId('att'), fingerprint]);
+  const attempt = await openedAttempt.run([row.id, row.fence, newId('att'), fingerprint]);
   if (!attempt) return null;
 
   const held: Held = { sent: false, accessToken: null };
@@ -118,9 +117,8 @@ async function inputOf(row: ClaimedRow, attemptId: string, lease: Lease, held: H
       row.progress = progress;
     },
     async beforeSend() {
-      const gapMs = env().PUBLISH_GAP_MS;
-      const [mark] = await run(pool(), markSending, [row.id, row.fence, attemptId, SEND_MS, gapMs]);
-      if (!mark?.held) throw new LeaseLost();
+      const mark = await markSent.run([row.id, row.fence, attemptId]);
+      if (!mark) throw new LeaseLost();
       if (!mark.passed) throw new AccountBusy();
       held.sent = true;
       // The database said yes at its own time; a process frozen since then sees here that the lease is gone.

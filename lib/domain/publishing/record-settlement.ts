@@ -1,17 +1,17 @@
 import type { Platform } from '@/lib/contracts/platform-names';
 import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
 import { invalidateBusinessCache } from '@/lib/data/cache/instances';
-import { pool } from '@/lib/data/db/pool';
-import { type Queryable, run } from '@/lib/data/db/sql';
+import { byColumn, type Queryable, run } from '@/lib/data/db/sql';
 import type { ClaimedRow } from '@/lib/data/db/statements/claimed-row';
 import { releaseHeldRow } from '@/lib/data/db/statements/held';
-import { settleClaim } from '@/lib/data/db/statements/settlement';
+import { type SettledClaim, settleClaims } from '@/lib/data/db/statements/settlement';
 import { lockAccountStatus } from '@/lib/data/db/statements/tokens';
 import { type Transaction, withStatements, withTransaction } from '@/lib/data/db/transaction';
 import { requireReconnection } from '@/lib/domain/accounts/require-reconnection';
 import { newId } from '@/lib/foundation/ids';
 import type { Outcome, Reconciliation } from '@/lib/platforms/platform';
 import { nextReadingAt } from '../analytics/cadence';
+import { settledClaim } from './ledger-commits';
 import { concernsNetwork, heedAnswer } from './pause-network';
 import type { Settlement } from './state-machine';
 
@@ -46,7 +46,7 @@ async function writeSettlement(record: Record): Promise<boolean> {
       return kept;
     });
   }
-  if (!concernsNetwork(outcome, row.is_probe === true)) return settled(pool(), record);
+  if (!concernsNetwork(outcome, row.is_probe === true)) return settledClaim.run(claimOf(record));
   return withStatements(async (client) => {
     const kept = await settled(client, record);
     if (kept) await heedAnswer(client, row.platform, outcome);
@@ -54,14 +54,16 @@ async function writeSettlement(record: Record): Promise<boolean> {
   });
 }
 
-async function settled(client: Queryable, record: Record): Promise<boolean> {
-  const { row, from, attemptId, settlement, outcome } = record;
+const settled = async (client: Queryable, record: Record): Promise<boolean> =>
+  (await run(client, settleClaims, byColumn([claimOf(record)]))).length > 0;
+
+function claimOf({ row, from, attemptId, settlement, outcome, now }: Record): SettledClaim {
   const { status, attempt, error, progress } = settlement;
   const kept = progress === undefined ? row.progress : progress;
   const publication = outcome.kind === 'OK' || outcome.kind === 'found' ? outcome : null;
-  const rows = await run(client, settleClaim, [
-    ...([row.id, row.fence, from, status] as const),
-    settlement.notBefore && settlement.notBefore.getTime() - record.now.getTime(),
+  return [
+    ...([row.id, row.fence, `{${from.join()}}`, status] as const),
+    settlement.notBefore && settlement.notBefore.getTime() - now.getTime(),
     row.attempts + (settlement.counts ? 1 : 0),
     error?.code ?? null,
     error?.detail ?? null,
@@ -70,8 +72,7 @@ async function settled(client: Queryable, record: Record): Promise<boolean> {
     // The ledger keeps the network's own words; the post may tell the person better ones.
     'detail' in outcome ? outcome.detail : (error?.detail ?? null),
     ...(publication ? standing(row.platform, publication) : NOTHING_STANDS),
-  ]);
-  return rows.length > 0;
+  ];
 }
 
 type Standing = [

@@ -1,8 +1,8 @@
 import { caches } from '@/lib/data/cache/instances';
 import { pool } from '@/lib/data/db/pool';
-import { run } from '@/lib/data/db/sql';
-import { markSending, openAttempt } from '@/lib/data/db/statements/ledger';
-import { settleClaim } from '@/lib/data/db/statements/settlement';
+import { byColumn, run } from '@/lib/data/db/sql';
+import { markSending, openAttempts } from '@/lib/data/db/statements/ledger';
+import { type SettledClaim, settleClaims } from '@/lib/data/db/statements/settlement';
 import { accountWithTokens } from '@/lib/data/db/statements/tokens';
 import { vault } from '@/lib/data/vault';
 
@@ -13,11 +13,12 @@ const NOBODY = '';
 export async function warmUp(): Promise<void> {
   vault();
   await caches().start();
-  await run(pool(), openAttempt, [NOBODY, '0', NOBODY, NOBODY]);
+  await run(pool(), openAttempts, [[NOBODY], ['0'], [NOBODY], [NOBODY]]);
   await run(pool(), accountWithTokens, [NOBODY, NOBODY]);
-  await run(pool(), markSending, [NOBODY, '0', NOBODY, 0, 0]);
-  await run(pool(), settleClaim, [
-    ...([NOBODY, '0', [], 'pending', null, 0, null, null, null, NOBODY, 'unknown', NOBODY, null] as const),
+  await run(pool(), markSending, [[NOBODY], ['0'], [NOBODY], 0, 0]);
+  const nothing: SettledClaim = [
+    ...([NOBODY, '0', '{}', 'pending', null, 0, null, null, null, NOBODY, 'unknown', NOBODY, null] as const),
     ...([null, null, null, null, null, null] as const),
-  ]);
+  ];
+  await run(pool(), settleClaims, byColumn([nothing]));
 }

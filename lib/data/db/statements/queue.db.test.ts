@@ -1,13 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { pool } from '../pool';
-import { run } from '../sql';
+import { byColumn, run } from '../sql';
 import { type ClaimAnswer, type ClaimParams, claimDue } from './claim';
 import type { ClaimedRow } from './claimed-row';
-import { markSending, openAttempt, saveProgress } from './ledger';
+import { markSending, openAttempts, saveProgress } from './ledger';
 import { cancelScheduled, changeScheduled } from './posts';
 import { insertPublication } from './publication';
 import { claimUnknown, doubtExpiredSends, giveBack, nextDue, releaseClaims, renewLeases } from './queue';
-import { settleClaim } from './settlement';
+import { type SettledClaim, settleClaims } from './settlement';
 
 const LEASE_MS = 60_000;
 const BUSINESS = 'biz_q';
@@ -53,9 +53,9 @@ async function claimOne(worker = 'w1'): Promise<ClaimedRow> {
 }
 
 const open = async (row: ClaimedRow, id: string): Promise<boolean> =>
-  (await run(pool(), openAttempt, [row.id, row.fence, id, 'print'])).length === 1;
+  (await run(pool(), openAttempts, [[row.id], [row.fence], [id], ['print']])).length === 1;
 const send = async (row: ClaimedRow, attempt: string): Promise<boolean> =>
-  (await run(pool(), markSending, [row.id, row.fence, attempt, 1_000, 1_000]))[0]?.passed === true;
+  (await run(pool(), markSending, [[row.id], [row.fence], [attempt], 1_000, 1_000]))[0]?.passed === true;
 const settleAs = async (
   row: ClaimedRow,
   status: string,
@@ -65,11 +65,25 @@ const settleAs = async (
     state = 'unknown',
   }: { from?: string[]; attempt?: string | null; state?: string } = {},
 ): Promise<boolean> => {
-  const settled = await run(pool(), settleClaim, [
-    ...([row.id, row.fence, from, status, null, 1, null, null, null, attempt, state, 'TRANSIENT', null] as const),
+  const claim: SettledClaim = [
+    ...([
+      row.id,
+      row.fence,
+      `{${from.join()}}`,
+      status,
+      null,
+      1,
+      null,
+      null,
+      null,
+      attempt,
+      state,
+      'TRANSIENT',
+      null,
+    ] as const),
     ...([null, null, null, null, null, null] as const),
-  ]);
-  return settled.length === 1;
+  ];
+  return (await run(pool(), settleClaims, byColumn([claim]))).length === 1;
 };
 const endLease = (): Promise<unknown> =>
   pool().query("UPDATE scheduled_posts SET lease_expires_at = now() - interval '1 second'");
@@ -124,8 +138,8 @@ describe('the fence', () => {
     await due(1);
     const row = await claimOne();
     await open(row, 'att_1');
-    const marks = await run(pool(), markSending, [row.id, row.fence, 'att_1', LEASE_MS + 1_000, 1_000]);
-    expect(marks).toEqual([{ held: false, passed: false }]);
+    const marks = await run(pool(), markSending, [[row.id], [row.fence], ['att_1'], LEASE_MS + 1_000, 1_000]);
+    expect(marks).toEqual([]);
     expect(await statusOf(row.id)).toBe('pending');
   });
 
@@ -294,12 +308,12 @@ describe('an account', () => {
     await open(first, 'att_1');
     await open(second, 'att_2');
     const mark = async (gapMs: number) =>
-      (await run(pool(), markSending, [second.id, second.fence, 'att_2', 1_000, gapMs]))[0];
+      (await run(pool(), markSending, [[second.id], [second.fence], ['att_2'], 1_000, gapMs]))[0];
     expect(await send(first, 'att_1')).toBe(true);
-    expect(await mark(1)).toEqual({ held: true, passed: false });
+    expect(await mark(1)).toEqual({ id: second.id, passed: false });
     await settleAs(first, 'published');
-    expect(await mark(60_000)).toEqual({ held: true, passed: false });
-    expect(await mark(1)).toEqual({ held: true, passed: true });
+    expect(await mark(60_000)).toEqual({ id: second.id, passed: false });
+    expect(await mark(1)).toEqual({ id: second.id, passed: true });
   });
 
   it('sends one of two that are marked at the same moment', async () => {

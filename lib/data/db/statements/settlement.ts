@@ -1,11 +1,11 @@
-import { statement } from '../sql';
+import { type ByColumn, statement } from '../sql';
 import { followersOf, publicationParts } from './publication';
 
-export type SettlementParams = [
+export type SettledClaim = [
   scheduledPostId: string,
   fence: string,
-  /** The states that the row may be in. */
-  from: readonly string[],
+  /** The states that the row may be in, as PostgreSQL writes an array: arrays of different lengths are none of arrays. */
+  from: string,
   status: string,
   /** A row is put off by so many ms on the database's clock; one that waits again is due from then. */
   afterMs: number | null,
@@ -28,40 +28,49 @@ export type SettlementParams = [
 ];
 
 /**
- * What came of a claim, in one statement and so in one commit: the row moves on, its attempt ends or goes on preparing, and
- * what stands on the network is a publication whose followers are due. Nothing happens when the fence has moved, so that the
- * caller's news is stale.
+ * What came of claims, in one statement and so in one commit: each row moves on, its attempt ends or goes on preparing, and
+ * what stands on the network is a publication whose followers are due. Nothing happens to a row whose fence has moved, so that
+ * the caller's news is stale; `id` is of those that were settled. Ids come through arrays, because a generic plan would join
+ * by scanning the tables.
  */
-export const settleClaim = statement<SettlementParams, { id: string }>(
-  'settle_claim',
-  `WITH settled AS (
-     UPDATE scheduled_posts
-     SET status = $4::scheduled_post_status, attempts = $6, error_code = $7, error_detail = $8, progress = $9::jsonb,
-         not_before = now() + CASE WHEN $4 = 'pending' THEN greatest(coalesce($5, 0), 0) ELSE $5 END * interval '1 millisecond',
+export const settleClaims = statement<ByColumn<SettledClaim>, { id: string }>(
+  'settle_claims',
+  `WITH asked AS MATERIALIZED (
+     SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::float8[], $6::int[], $7::text[], $8::text[],
+       $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],
+       $17::timestamptz[], $18::timestamptz[], $19::timestamptz[])
+       AS asked (id, fence, "from", status, after_ms, attempts, error_code, error_detail, progress, attempt_id, attempt_state,
+         outcome, outcome_detail, platform_post_id, publication_id, permalink, published_at, verified_at, metrics_due_at)
+   ), settled AS (
+     UPDATE scheduled_posts s
+     SET status = q.status::scheduled_post_status, attempts = q.attempts, error_code = q.error_code,
+         error_detail = q.error_detail, progress = q.progress::jsonb,
+         not_before = now() + CASE WHEN q.status = 'pending' THEN greatest(coalesce(q.after_ms, 0), 0) ELSE q.after_ms END
+           * interval '1 millisecond',
          lease_expires_at = NULL, claimed_by = NULL, updated_at = now()
-     WHERE id = $1 AND fence = $2 AND status = ANY($3::scheduled_post_status[])
-       AND (status <> 'pending' OR lease_expires_at IS NOT NULL)
-     RETURNING id
+     FROM asked q
+     WHERE s.id = ANY ($1) AND s.id = q.id AND s.fence = q.fence AND s.status = ANY (q."from"::scheduled_post_status[])
+       AND (s.status <> 'pending' OR s.lease_expires_at IS NOT NULL)
+     RETURNING q.*
    ), reopened AS (
      UPDATE publish_attempts a SET state = 'prepared', requested_at = NULL
-     FROM settled WHERE a.id = $10 AND $11 = 'prepared' AND a.state = 'sent'
+     FROM settled q WHERE a.id = ANY ($10) AND a.id = q.attempt_id AND q.attempt_state = 'prepared' AND a.state = 'sent'
    ), ended AS (
      UPDATE publish_attempts a
-     SET state = $11::publish_attempt_state, outcome = $12, outcome_code = $7, outcome_detail = $13, platform_post_id = $14,
-         answered_at = now()
-     FROM settled WHERE a.id = $10 AND $11 <> 'prepared'
+     SET state = q.attempt_state::publish_attempt_state, outcome = q.outcome, outcome_code = q.error_code,
+         outcome_detail = q.outcome_detail, platform_post_id = q.platform_post_id, answered_at = now()
+     FROM settled q WHERE a.id = ANY ($10) AND a.id = q.attempt_id AND q.attempt_state <> 'prepared'
    ), cleared AS (
-     UPDATE publish_attempts a SET state = $11::publish_attempt_state, platform_post_id = $14, settled_at = now()
-     FROM settled WHERE $10::text IS NULL AND $11 <> 'unknown' AND a.scheduled_post_id = $1 AND a.state = 'unknown'
-   ), ${publicationParts({
-     id: '$15::text',
-     scheduledPostId: '(SELECT id FROM settled WHERE $15::text IS NOT NULL)',
-     platformPostId: '$14',
-     permalink: '$16::text',
-     publishedAt: '$17::timestamptz',
-     verifiedAt: '$18::timestamptz',
-     metricsDueAt: '$19::timestamptz',
-     confirmedByPerson: 'false',
-   })}, followers AS (${followersOf('(SELECT id FROM settled WHERE $15::text IS NOT NULL)')})
+     UPDATE publish_attempts a
+     SET state = q.attempt_state::publish_attempt_state, platform_post_id = q.platform_post_id, settled_at = now()
+     FROM settled q
+     WHERE a.scheduled_post_id = ANY (ARRAY(SELECT id FROM settled WHERE attempt_id IS NULL AND attempt_state <> 'unknown'))
+       AND a.scheduled_post_id = q.id AND a.state = 'unknown'
+   ), news AS (
+     SELECT publication_id AS id, id AS scheduled_post_id, platform_post_id, permalink, published_at, verified_at,
+       metrics_due_at, false AS confirmed_by_person
+     FROM settled WHERE publication_id IS NOT NULL
+   ), ${publicationParts('news', 'ARRAY(SELECT scheduled_post_id FROM news)')},
+   followers AS (${followersOf('ARRAY(SELECT scheduled_post_id FROM news)')})
    SELECT id FROM settled`,
 );
