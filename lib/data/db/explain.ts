@@ -52,7 +52,11 @@ const flatten = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).fla
 
 function literal(value: unknown): string {
   if (value === null) return 'NULL';
-  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
-  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.join(',')}}`);
-  return typeof value === 'number' ? String(value) : pg.escapeLiteral(String(value));
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map(element).join(',')}}`);
+  return typeof value === 'number' ? String(value) : pg.escapeLiteral(plain(value));
 }
+
+const element = (value: unknown): string =>
+  value === null ? 'NULL' : `"${plain(value).replace(/["\\]/g, String.raw`\$&`)}"`;
+
+const plain = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));

@@ -62,6 +62,9 @@ export async function seedPlanRows(client: pg.Client): Promise<void> {
     'punctuality_hours (hour, platform, kind, bucket, posts, worst_ms, worst_id)',
     countedHours(),
   );
+  await client.query(
+    "UPDATE scheduled_posts SET lease_expires_at = now() + interval '1 hour' WHERE id IN ('sch_0_0', 'sch_0_10')",
+  );
   await client.query(`VACUUM (ANALYZE) ${TABLES.join(', ')}`);
 }
 

@@ -9,6 +9,7 @@ import { activeAccounts } from './statements/accounts';
 import { publicationWithId, takenIds } from './statements/attention';
 import { type ClaimParams, claimDue, spaceAccounts } from './statements/claim';
 import { dashboard } from './statements/dashboard';
+import { markSending, openAttempts } from './statements/ledger';
 import { postsToCheck } from './statements/media';
 import { claimMetricsAccount, dueWatches, releaseMetricsAccount, settleReadings } from './statements/metrics';
 import { postsOverdue } from './statements/networks';
@@ -70,11 +71,18 @@ const CLAIM: ClaimParams = [
   [],
   ...([100, 1_000, 500, 1_000, []] as const),
 ];
-const SETTLEMENT: SettledClaim = [
-  ...(['sch_0_10', '0', '{pending,sending}', 'published', null, 1, null, null, null] as const),
-  ...(['att_0_30', 'accepted', 'OK', null, 'p'] as const),
-  ...(['pub_new', 'https://example.com/p', lastHour[0], null, lastHour[1]] as const),
+/** Claims of two accounts, under a lease. */
+const CLAIMED: [string[], string[]] = [
+  ['sch_0_0', 'sch_0_10'],
+  ['0', '0'],
 ];
+const settlementOf = (id: string, place: number): SettledClaim => [
+  ...([id, '0', '{pending,sending}', 'published', null, 1, null, null, null] as const),
+  ...([`att_0_${place}`, 'accepted', 'OK', null, `p${place}`] as const),
+  ...([`pub_new${place}`, 'https://example.com/p', lastHour[0], null, lastHour[1]] as const),
+];
+const ATTEMPTS_OF = 'uq_publish_attempts_scheduled_number';
+const LANES = 'account_lanes_pkey';
 const METRICS_QUEUE = 'idx_social_accounts_metrics_due';
 const READINGS = JSON.stringify([
   { id: 'pub_0_0', seen: '2026-11-24T11:59:00Z', due: null, unchanged: 0, gone: true, kept: true, impressions: 1 },
@@ -184,8 +192,12 @@ const writes: Expectation[] = [
   expectation('due claim', claimDue, CLAIM, QUEUE, { maxBuffers: 100 * 3 + FIND_BUFFERS }),
   expectation('overdue posts', overduePosts, [500], QUEUE),
   expectation('spacing of an account', spaceAccounts, [['acc_1_x'], 1_000], 'idx_scheduled_posts_account_status'),
-  expectation('settlement of a claim', settleClaims, byColumn([SETTLEMENT]), 'scheduled_posts_pkey', {
-    maxBuffers: 100,
+  expectation('opening of attempts', openAttempts, [...CLAIMED, ['a', 'b'], ['', '']], ATTEMPTS_OF, { maxBuffers: 60 }),
+  expectation('marks before sending', markSending, [...CLAIMED, ['att_0_0', 'att_0_10'], 1_000, 1_000], LANES, {
+    maxBuffers: 200,
+  }),
+  expectation('settlement of claims', settleClaims, byColumn(CLAIMED[0].map(settlementOf)), 'scheduled_posts_pkey', {
+    maxBuffers: 300,
   }),
   expectation('cancel by task', cancelByTask, [LARGEST, 'task_0_10'], TASK),
   expectation('claim of an account for its numbers', claimMetricsAccount, ['x', 60_000], METRICS_QUEUE, {
@@ -216,8 +228,10 @@ const SUMS = [
   'rank of posts',
   'posts by weekday and hour',
 ];
-/** A claim orders the rows of its window, which are few; readings are written in the order of what they lock. */
+/** A claim orders the rows of its window, which are few; readings and groups of claims are written in the order of what they lock. */
 const mayAggregate = new Set([
+  'marks before sending',
+  'settlement of claims',
   'settlement of readings',
   'the dashboard',
   'depth of the queue',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { Batcher } from '@/lib/data/db/batcher';
 import { pool } from '@/lib/data/db/pool';
-import { run } from '@/lib/data/db/sql';
-import { accountWithTokens, type StoredAccount } from '@/lib/data/db/statements/tokens';
+import { byColumn, run } from '@/lib/data/db/sql';
+import { type AccountKey, accountsWithTokens, type StoredAccount } from '@/lib/data/db/statements/tokens';
 import { vault } from '@/lib/data/vault';
 import { notFound } from '@/lib/foundation/errors';
 import type { AccountAccess, TokenSet } from '@/lib/platforms/platform';
@@ -13,9 +14,19 @@ import { tokenContext } from './token-context';
 
 const metadataSchema = z.record(z.string(), z.string());
 
+/** Each by the id that it has in all businesses; a business's own alone is found. */
+const readAccounts = new Batcher(async (keys: readonly AccountKey[]) => {
+  const rows = await run(pool(), accountsWithTokens, byColumn(keys));
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return keys.map(([businessId, id]) => {
+    const row = found.get(id);
+    return row?.businessId === businessId ? row : undefined;
+  });
+});
+
 /** A row with its sealed tokens; it never leaves this folder. @throws AppError `not_found` */
 export async function storedAccount(businessId: string, accountId: string): Promise<StoredAccount> {
-  const [row] = await run(pool(), accountWithTokens, [businessId, accountId]);
+  const row = await readAccounts.run([businessId, accountId]);
   if (!row) throw notFound('account', accountId);
   return row;
 }

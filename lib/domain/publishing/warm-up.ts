@@ -3,7 +3,7 @@ import { pool } from '@/lib/data/db/pool';
 import { byColumn, run } from '@/lib/data/db/sql';
 import { markSending, openAttempts } from '@/lib/data/db/statements/ledger';
 import { type SettledClaim, settleClaims } from '@/lib/data/db/statements/settlement';
-import { accountWithTokens } from '@/lib/data/db/statements/tokens';
+import { accountsWithTokens } from '@/lib/data/db/statements/tokens';
 import { vault } from '@/lib/data/vault';
 
 /** No row has this id. */
@@ -14,7 +14,7 @@ export async function warmUp(): Promise<void> {
   vault();
   await caches().start();
   await run(pool(), openAttempts, [[NOBODY], ['0'], [NOBODY], [NOBODY]]);
-  await run(pool(), accountWithTokens, [NOBODY, NOBODY]);
+  await run(pool(), accountsWithTokens, [[NOBODY], [NOBODY]]);
   await run(pool(), markSending, [[NOBODY], ['0'], [NOBODY], 0, 0]);
   const nothing: SettledClaim = [
     ...([NOBODY, '0', '{}', 'pending', null, 0, null, null, null, NOBODY, 'unknown', NOBODY, null] as const),

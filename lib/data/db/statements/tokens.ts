@@ -1,8 +1,8 @@
 import type { Platform } from '@/lib/contracts/platform';
 import type { SocialAccount } from '../generated/client';
-import { statement } from '../sql';
+import { type ByColumn, statement } from '../sql';
 
-type AccountKey = [businessId: string, accountId: string];
+export type AccountKey = [businessId: string, accountId: string];
 
 const STORED_COLUMNS = {
   id: 'id',
@@ -30,13 +30,14 @@ const STORED_COLUMNS = {
 /** What a connection is: identity and sealed tokens. */
 export type StoredAccount = Pick<SocialAccount, keyof typeof STORED_COLUMNS>;
 
-/** Read for each publication, so not by Prisma. */
-export const accountWithTokens = statement<AccountKey, StoredAccount>(
-  'account_with_tokens',
+/** Read for each publication, so not by Prisma; one row for each that is there. */
+export const accountsWithTokens = statement<ByColumn<AccountKey>, StoredAccount>(
+  'accounts_with_tokens',
   `SELECT ${Object.entries(STORED_COLUMNS)
-    .map(([name, column]) => `${column} AS "${name}"`)
+    .map(([name, column]) => `a.${column} AS "${name}"`)
     .join(', ')}
-   FROM social_accounts WHERE business_id = $1 AND id = $2`,
+   FROM unnest($1::text[], $2::text[]) AS q (business_id, id)
+   JOIN social_accounts a ON a.id = q.id AND a.business_id = q.business_id WHERE a.id = ANY ($2)`,
 );
 
 /** The right to refresh the token of version $4 for $3 ms: one holder across all processes; none once it is another token. */
