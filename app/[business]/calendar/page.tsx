@@ -7,8 +7,8 @@ import { isMonth, monthOf, monthSpan } from '@/components/calendar/month-grid';
 import { PageHeader } from '@/components/ui/page-header';
 import { swrKeys } from '@/lib/contracts/swr-keys';
 import { dayInZone } from '@/lib/contracts/zoned-day';
-import { listCalendar } from '@/lib/domain/posts/list-calendar';
 import { requireBusiness } from '@/lib/server/auth/require-business';
+import { cachedCalendar } from '@/lib/server/reads/calendar';
 
 export const metadata: Metadata = { title: 'Calendar' };
 
@@ -23,7 +23,7 @@ export default async function CalendarPage({ params, searchParams }: CalendarPag
   const today = dayInZone(ctx.now, business.timeZone);
   const month = typeof asked === 'string' && isMonth(asked) ? asked : monthOf(today);
   const span = monthSpan(month, business.timeZone);
-  const items = listCalendar(ctx, span).then((data) => ({ data }));
+  const items = cachedCalendar(ctx, span).then((data) => ({ data }));
   const waiting = (
     <>
       <PageHeader title="Calendar" description={`All times in ${business.timeZone}`} />

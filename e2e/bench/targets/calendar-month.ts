@@ -9,9 +9,10 @@ const POSTS = 10_000;
 const ACCOUNTS = 4;
 const BUSINESS = 'biz_0';
 const GOAL_MS = { cold: 150, cached: 30 };
-const measuredSchema = z.object({ ids: z.array(z.string()), statements: z.number(), ms: z.array(z.number()) });
+const lookSchema = z.object({ statements: z.number(), ms: z.array(z.number()) });
+const measuredSchema = z.object({ ids: z.array(z.string()), cold: lookSchema, again: lookSchema });
 
-/** Target 20: a full month of the calendar. It is kept in no cache, so who asks again waits as long: one measure, both goals. */
+/** Target 20: a full month of the calendar as the API answers it, after each change and then again, with Redis as it is run. */
 export const calendarMonthTarget: Target = {
   number: 20,
   title: `a calendar month of ${POSTS} posts`,
@@ -27,21 +28,23 @@ export const calendarMonthTarget: Target = {
     const { rows: planned } = await client.query<{ id: string; from: Date }>(
       `SELECT id, date_trunc('day', now()) AS from FROM scheduled_posts ORDER BY scheduled_at, id`,
     );
+    const redis = await bench.startRedis();
     const env = {
-      ...{ DATABASE_URL: url, BENCH_BUSINESS: BUSINESS },
+      ...{ DATABASE_URL: url, REDIS_URL: redis.url, BENCH_BUSINESS: BUSINESS },
       BENCH_FROM: planned[0]?.from.toISOString() ?? '',
     };
-    const { ids, statements, ms } = await inProduct(bench, 'calendar-month', env, measuredSchema);
+    const { ids, cold, again } = await inProduct(bench, 'calendar-month', env, measuredSchema);
     mustEqual(
       'the posts of the month',
       ids,
       planned.map(({ id }) => id),
     );
-    const p95 = percentile(ms, 0.95);
+    const p95 = { cold: percentile(cold.ms, 0.95), again: percentile(again.ms, 0.95) };
     return [
-      line('p95, cold', p95, 'ms', `< ${GOAL_MS.cold}`, p95 < GOAL_MS.cold),
-      line('p95, asked again', p95, 'ms', `< ${GOAL_MS.cached}`, p95 < GOAL_MS.cached),
-      line('statements', statements, 'statements', '1', statements === 1),
+      line('p95, cold', p95.cold, 'ms', `< ${GOAL_MS.cold}`, p95.cold < GOAL_MS.cold),
+      line('p95, asked again', p95.again, 'ms', `< ${GOAL_MS.cached}`, p95.again < GOAL_MS.cached),
+      line('statements, cold', cold.statements, 'statements', '1', cold.statements === 1),
+      line('statements, asked again', again.statements, 'statements', '0', again.statements === 0),
     ];
   },
 };

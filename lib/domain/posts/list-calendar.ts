@@ -1,12 +1,10 @@
 import { CALENDAR_MAX_DAYS, type CalendarItem, type CalendarQuery } from '@/lib/contracts/calendar';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
-import { accountNames } from '@/lib/data/db/statements/accounts';
-import { CALENDAR_MAX_ROWS, calendarSpan, type ScheduledRow } from '@/lib/data/db/statements/posts';
+import { CALENDAR_MAX_ROWS, calendarSpan } from '@/lib/data/db/statements/posts';
 import { invalidField } from '@/lib/foundation/errors';
 import { DAY } from '@/lib/foundation/time';
 import { type BusinessContext, requirePermission } from '../context';
-import { scheduledPost } from './list-scheduled-posts';
 
 /** Everything that is planned or went out in a span of at most 62 days, in order of time; the cancelled left out. */
 export async function listCalendar(ctx: BusinessContext, query: CalendarQuery): Promise<CalendarItem[]> {
@@ -17,20 +15,28 @@ export async function listCalendar(ctx: BusinessContext, query: CalendarQuery): 
   if (to.getTime() - from.getTime() > CALENDAR_MAX_DAYS * DAY) {
     throw invalidField('to', 'span_too_long', `Ask for at most ${CALENDAR_MAX_DAYS} days at once.`);
   }
-  const [rows, names] = await Promise.all([
-    run(pool(), calendarSpan, [ctx.business.id, from, to, CALENDAR_MAX_ROWS]),
-    namesOfAccounts(ctx.business.id),
-  ]);
-  return rows.map((row) => calendarItem(row, names));
+  const names = new Map<string, string>();
+  const items: CalendarItem[] = [];
+  for (const row of await run(pool(), calendarSpan, [ctx.business.id, from, to, CALENDAR_MAX_ROWS])) {
+    if (row.status === null) {
+      names.set(row.account_id, row.excerpt);
+      continue;
+    }
+    items.push({
+      id: row.id,
+      taskId: row.task_id,
+      accountId: row.account_id,
+      platform: row.platform,
+      status: row.status,
+      scheduledAt: isoOf(row.planned_at),
+      excerpt: row.excerpt,
+      recurrenceId: row.recurrence_id,
+      accountName: names.get(row.account_id) ?? row.account_id,
+    });
+  }
+  return items;
 }
 
-/** Display names of a business's accounts by id. */
-export async function namesOfAccounts(businessId: string): Promise<ReadonlyMap<string, string>> {
-  const accounts = await run(pool(), accountNames, [businessId]);
-  return new Map(accounts.map(({ id, display_name }) => [id, display_name]));
-}
-
-export const calendarItem = (row: ScheduledRow, names: ReadonlyMap<string, string>): CalendarItem => ({
-  ...scheduledPost(row),
-  accountName: names.get(row.account_id) ?? row.account_id,
-});
+/** `2026-11-26 09:00:00.5` as `2026-11-26T09:00:00.500Z`. */
+const isoOf = (planned: string): string =>
+  `${planned.slice(0, 10)}T${planned.slice(11, 19)}.${planned.slice(20).padEnd(3, '0')}Z`;

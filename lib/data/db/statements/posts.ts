@@ -118,14 +118,32 @@ function inTimeOrder(statuses: readonly ScheduledPostStatus[], extra: string, li
 /** The most that a calendar shows at once; one more row tells that there are more. */
 export const CALENDAR_MAX_ROWS = 20_000;
 
-/** All but the cancelled of a span [$2, $3), in order of time. */
-export const calendarSpan = statement<[businessId: string, from: Date, to: Date, limit: number], ScheduledRow>(
+/** A post of the calendar; the first rows are the accounts, with their names in the place of a status and an excerpt. */
+export interface CalendarRow extends Omit<ScheduledRow, 'scheduled_at' | 'status'> {
+  /** Without a zone, in UTC: `2026-11-26 09:00:00.5`. */
+  planned_at: string;
+  status: ScheduledPostStatus | null;
+}
+
+/**
+ * All but the cancelled of a span [$2, $3), in order of time, after the accounts: a join for their names would sort the posts
+ * or look each of them up. Moments are texts, which cost a tenth of a Date that is parsed and written again.
+ */
+export const calendarSpan = statement<[businessId: string, from: Date, to: Date, limit: number], CalendarRow>(
   'calendar_span',
-  inTimeOrder(
-    SCHEDULED_POST_STATUSES.filter((status) => status !== 'cancelled' && status !== 'waiting' && status !== 'claimed'),
-    '',
-    '$4',
-  ),
+  `SELECT id, task_id, account_id, platform, status, (scheduled_at AT TIME ZONE 'UTC')::text AS planned_at, excerpt, recurrence_id
+   FROM (
+     (SELECT id, NULL AS task_id, id AS account_id, platform, NULL::scheduled_post_status AS status,
+        '-infinity'::timestamptz(3) AS scheduled_at, display_name AS excerpt, NULL AS recurrence_id
+      FROM social_accounts WHERE business_id = $1)
+     UNION ALL (${inTimeOrder(
+       SCHEDULED_POST_STATUSES.filter(
+         (status) => status !== 'cancelled' && status !== 'waiting' && status !== 'claimed',
+       ),
+       '',
+       '$4',
+     )})
+   ) shown ORDER BY scheduled_at, id`,
 );
 
 /** A page of scheduled posts of the asked statuses in a span, above the key ($5, $6); one plan a set of statuses. */
