@@ -17,8 +17,8 @@ export type RollupRow = Record<RollupMetric | `${RollupMetric}_posts`, number> &
   read_at: Date | null;
 };
 
-const sum = (column: string): string => `sum(${column})::float8 AS ${column}`;
-const SUMS = ['posts', ...SUM_COLUMNS].map(sum).join(', ');
+const COLUMNS = ['posts', ...SUM_COLUMNS];
+const SUMS = COLUMNS.map((name) => `sum(${name})::float8 AS ${name}`).join(', ');
 
 type RollupRange = [
   businessId: string,
@@ -29,15 +29,21 @@ type RollupRange = [
   accountId: string | null,
 ];
 
-/** The rollups of the days $2 to $3, both included, by stretch and account; `all` is one stretch. */
+/**
+ * The rollups of the days $2 to $3, both included, by stretch and account; `all` is one stretch. A stretch becomes a text when its
+ * sums are made: before, PostgreSQL would write one for every row of a day, and sort by it.
+ */
 export const rollupsByBucket = statement<RollupRange, RollupRow>(
   'rollups_by_bucket',
-  `SELECT to_char(CASE WHEN $4 = 'all' THEN $2::date ELSE date_trunc($4, day::timestamp)::date END, 'YYYY-MM-DD') AS bucket,
-     account_id, platform, ${SUMS}, max(read_at) AS read_at
-   FROM daily_rollups
-   WHERE business_id = $1 AND day BETWEEN $2::date AND $3::date
-     AND ($5::platform IS NULL OR platform = $5::platform) AND ($6::text IS NULL OR account_id = $6)
-   GROUP BY 1, 2, 3 ORDER BY 1, 2`,
+  `SELECT to_char(bucket, 'YYYY-MM-DD') AS bucket, account_id, platform, ${COLUMNS.join(', ')}, read_at
+   FROM (
+     SELECT CASE WHEN $4 = 'all' THEN $2::date ELSE date_trunc($4, day::timestamp)::date END AS bucket,
+       account_id, platform, ${SUMS}, max(read_at) AS read_at
+     FROM daily_rollups
+     WHERE business_id = $1 AND day BETWEEN $2::date AND $3::date
+       AND ($5::platform IS NULL OR platform = $5::platform) AND ($6::text IS NULL OR account_id = $6)
+     GROUP BY 1, 2, 3
+   ) summed ORDER BY summed.bucket, account_id`,
 );
 
 export const accountOfBusiness = statement<[businessId: string, accountId: string], { id: string }>(
