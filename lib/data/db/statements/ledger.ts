@@ -20,12 +20,13 @@ export const openAttempts = statement<
      CASE WHEN last.number IS NULL AND s.role = 'post' THEN s.scheduled_at END,
      CASE WHEN last.number IS NULL AND s.not_before > s.scheduled_at THEN s.not_before END
    FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[]) AS q (id, fence, attempt_id, fingerprint)
-   JOIN scheduled_posts s ON s.id = q.id
+   CROSS JOIN LATERAL (
+     SELECT * FROM scheduled_posts WHERE id = q.id AND fence = q.fence AND status = 'pending' AND lease_expires_at > now() LIMIT 1
+   ) s
    LEFT JOIN LATERAL (
      SELECT CASE WHEN a.state = 'prepared' THEN a.number ELSE a.number + 1 END AS number
      FROM publish_attempts a WHERE a.scheduled_post_id = s.id ORDER BY a.number DESC LIMIT 1
    ) last ON true
-   WHERE s.id = ANY ($1) AND s.fence = q.fence AND s.status = 'pending' AND s.lease_expires_at > now()
    ON CONFLICT (scheduled_post_id, number) DO UPDATE SET fence = excluded.fence, payload_fingerprint = excluded.payload_fingerprint
      WHERE mine.state = 'prepared'
    RETURNING scheduled_post_id, id, created_at, EXISTS (
@@ -47,14 +48,17 @@ export const markSending = statement<
   'mark_sending',
   `WITH held AS MATERIALIZED (
      SELECT s.id, s.account_id, s.role, q.attempt_id
-     FROM unnest($1::text[], $2::bigint[], $3::text[]) AS q (id, fence, attempt_id) JOIN scheduled_posts s ON s.id = q.id
-     WHERE s.id = ANY ($1) AND s.fence = q.fence AND s.status = 'pending'
-       AND s.lease_expires_at > now() + $4 * interval '1 millisecond'
-     ORDER BY s.account_id FOR UPDATE OF s
+     FROM unnest($1::text[], $2::bigint[], $3::text[]) AS q (id, fence, attempt_id) CROSS JOIN LATERAL (
+       SELECT * FROM scheduled_posts
+       WHERE id = q.id AND fence = q.fence AND status = 'pending'
+         AND lease_expires_at > now() + $4 * interval '1 millisecond'
+       FOR UPDATE
+     ) s
    ), lane AS (
      INSERT INTO account_lanes AS l (account_id, last_sent_at)
      SELECT account_id, now() FROM held
      WHERE NOT EXISTS (SELECT 1 FROM scheduled_posts o WHERE o.account_id = held.account_id AND o.status = 'sending' AND o.attempts >= 0)
+     ORDER BY account_id
      ON CONFLICT (account_id) DO UPDATE SET last_sent_at = excluded.last_sent_at
        WHERE (l.last_sent_at <= now() - $5 * interval '1 millisecond'
            OR (SELECT role FROM held WHERE held.account_id = l.account_id) <> 'post')

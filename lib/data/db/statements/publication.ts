@@ -5,14 +5,14 @@ import { localDay, zoneOf } from './rollup-sums';
  * Publications of posts of their own, each counted on its day, and the first reading of its numbers; what follows a post has
  * its id in the ledger. A second one of a post changes nothing. Days are locked in the order of their key and before the
  * accounts, as in the writing of readings. `news` is a relation of `id`, `scheduled_post_id`, `platform_post_id`, `permalink`,
- * `published_at`, `verified_at`, `metrics_due_at`, `confirmed_by_person`; `posts` an array of its scheduled posts' ids.
+ * `published_at`, `verified_at`, `metrics_due_at`, `confirmed_by_person`.
  */
-export const publicationParts = (news: string, posts: string): string => `published AS (
+export const publicationParts = (news: string): string => `published AS (
      INSERT INTO published_posts (id, business_id, account_id, platform, post_id, scheduled_post_id, platform_post_id, permalink,
        excerpt, media_count, scheduled_at, published_at, verified_at, confirmed_by_person)
      SELECT n.id, s.business_id, s.account_id, s.platform, s.post_id, s.id, n.platform_post_id, n.permalink,
        s.excerpt, cardinality(s.media_ids), s.scheduled_at, n.published_at, n.verified_at, n.confirmed_by_person
-     FROM ${news} n JOIN scheduled_posts s ON s.id = n.scheduled_post_id WHERE s.id = ANY (${posts}) AND s.role = 'post'
+     FROM ${news} n JOIN scheduled_posts s ON s.id = n.scheduled_post_id WHERE s.role = 'post'
      ON CONFLICT (scheduled_post_id) DO NOTHING
      RETURNING id, business_id, account_id, platform, published_at
    ), counted AS (
@@ -51,7 +51,7 @@ export const insertPublication = statement<
      SELECT $1::text AS id, $2::text AS scheduled_post_id, $3::text AS platform_post_id, $4::text AS permalink,
        $5::timestamptz AS published_at, $6::timestamptz AS verified_at, $7::timestamptz AS metrics_due_at,
        $8::boolean AS confirmed_by_person
-   ), ${publicationParts('news', 'ARRAY[$2]')} SELECT id FROM published`,
+   ), ${publicationParts('news')} SELECT id FROM published`,
 );
 
 /** What follows posts that stand now is due; `posts` is an array of their ids. */

@@ -70,7 +70,7 @@ export const settleClaims = statement<ByColumn<SettledClaim>, { id: string }>(
      SELECT publication_id AS id, id AS scheduled_post_id, platform_post_id, permalink, published_at, verified_at,
        metrics_due_at, false AS confirmed_by_person
      FROM settled WHERE publication_id IS NOT NULL
-   ), ${publicationParts('news', 'ARRAY(SELECT scheduled_post_id FROM news)')},
+   ), ${publicationParts('news')},
    followers AS (${followersOf('ARRAY(SELECT scheduled_post_id FROM news)')})
    SELECT id FROM settled`,
 );
