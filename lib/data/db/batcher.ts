@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** A round trip of more calls than this would keep the first of them waiting for the last. */
-const LARGEST = 64;
+const LARGEST = 32;
 /** A group that waits for a lock this long keeps nobody else from going. */
 const STUCK_MS = 25;
 /** SQLSTATE of what a single call may be the cause of: its data, a constraint, a deadlock with another group. */

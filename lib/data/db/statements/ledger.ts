@@ -29,9 +29,10 @@ export const openAttempts = statement<
    ) last ON true
    ON CONFLICT (scheduled_post_id, number) DO UPDATE SET fence = excluded.fence, payload_fingerprint = excluded.payload_fingerprint
      WHERE mine.state = 'prepared'
-   RETURNING scheduled_post_id, id, created_at, EXISTS (
-     SELECT 1 FROM publish_attempts a WHERE a.scheduled_post_id = mine.scheduled_post_id AND a.outcome = 'UNKNOWN_OUTCOME'
-   ) AS was_doubted`,
+   RETURNING scheduled_post_id, id, created_at, coalesce((
+     SELECT true FROM publish_attempts a
+     WHERE a.scheduled_post_id = mine.scheduled_post_id AND a.outcome = 'UNKNOWN_OUTCOME' LIMIT 1
+   ), false) AS was_doubted`,
 );
 
 export type SendingMark = [...FenceKey, attemptId: string];
