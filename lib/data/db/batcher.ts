@@ -15,7 +15,7 @@ interface Waiting<Call, Answer> {
 
 /**
  * Calls of one statement that come while it is under way go together in the next: one round trip and one commit for all of
- * them. A lone call leaves at once. An answer is given when the group is on disk.
+ * them. A lone call leaves at once. An answer is given when the group is on disk. (Questions that must wait for nobody: `together`.)
  */
 export class Batcher<Call, Answer> {
   #waiting: Waiting<Call, Answer>[] = [];
