@@ -46,15 +46,15 @@ describe('Batcher', () => {
     expect(await Promise.all(second)).toEqual([30, 40]);
   });
 
-  it('takes 64 calls at once at most', async () => {
+  it('takes 32 calls at once at most', async () => {
     const { groups, ends, batcher } = recorded();
-    const answers = Promise.all(Array.from({ length: 65 }, (_, call) => batcher.run(call)));
+    const answers = Promise.all(Array.from({ length: 33 }, (_, call) => batcher.run(call)));
     await turn();
     ends[0]?.();
     await turn();
     ends[1]?.();
-    expect((await answers).at(-1)).toBe(640);
-    expect(groups.map(({ length }) => length)).toEqual([64, 1]);
+    expect((await answers).at(-1)).toBe(320);
+    expect(groups.map(({ length }) => length)).toEqual([32, 1]);
   });
 
   it('lets others go on while a group waits for a lock', async () => {
