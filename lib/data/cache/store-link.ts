@@ -24,6 +24,8 @@ export class StoreLink {
   #errors = 0;
   #probes = 0;
   #state: BreakerState = 'closed';
+  /** Set while a read has had no answer and nobody knows yet whether the next would have one. */
+  #doubt: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -31,12 +33,12 @@ export class StoreLink {
     private readonly limitMs: number = LIMIT_MS[store.driver],
   ) {}
 
-  /** Reads tell whether the store is there: their failures open the breaker. */
+  /** Reads tell whether the store is there: their failures open the breaker. One that waited in vain keeps the next from it. */
   async read<T>(request: (store: KeyValueStore) => Promise<T>): Promise<T | typeof NO_ANSWER> {
-    if (this.#state === 'open') return NO_ANSWER;
+    if (this.#state === 'open' || this.#doubt) return NO_ANSWER;
     const answer = await this.attempt(request);
     if (answer !== NO_ANSWER) this.#failures = 0;
-    else if (++this.#failures >= OPENS_AFTER) this.#open();
+    else if (!this.#failed()) this.#doubt ??= this.#look();
     return answer;
   }
 
@@ -71,6 +73,18 @@ export class StoreLink {
 
   stop(): void {
     clearTimeout(this.#timer);
+  }
+
+  /** @returns whether the breaker is open now */
+  #failed(): boolean {
+    if (++this.#failures >= OPENS_AFTER) this.#open();
+    return this.#state === 'open';
+  }
+
+  /** Until the store answers a ping, which lets the next read try again, or has failed so often that the breaker opens. */
+  async #look(): Promise<void> {
+    while ((await this.attempt((store) => store.ping())) === NO_ANSWER) if (this.#failed()) break;
+    this.#doubt = undefined;
   }
 
   #open(): void {
