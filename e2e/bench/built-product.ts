@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { buildWeb, generateClient } from '../../scripts/launch/build';
+import { buildProduct, generateClient } from '../../scripts/launch/build';
 import { freePort } from '../../scripts/launch/ports';
 import { Product } from '../../scripts/launch/product';
 import { BENCH_ENVIRONMENT } from './bench-environment';
@@ -23,7 +23,7 @@ export async function withProduct<T>(
   work: (product: RunningProduct) => Promise<T>,
 ): Promise<T> {
   await generateClient(ROOT, bench.say, STILL);
-  await buildWeb(ROOT, bench.say, STILL);
+  await buildProduct(ROOT, bench.say, STILL);
   const redis = await bench.startRedis();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { hasCode } from './refusal';
 import { runNode } from './run-node';
 import { hashSources } from './source-hash';
@@ -9,6 +10,9 @@ const BUILD_SOURCES = [
   ...['app', 'lib', 'components', 'public', 'prisma/schema.prisma'],
   ...['next.config.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json', 'proxy.ts', 'instrumentation.ts'],
 ];
+
+/** The worker as one file, below what a new build of the web app takes away. */
+export const BUILT_WORKER = '.next/worker/main.mjs';
 
 type Say = (line: string) => void;
 
@@ -22,15 +26,26 @@ export async function generateClient(root: string, say: Say, signal: AbortSignal
   await writeFile(stamp, wanted);
 }
 
-/** Builds the web app when its sources changed. @throws Refusal with the end of the build's output. */
-export async function buildWeb(root: string, say: Say, signal: AbortSignal): Promise<void> {
+/** Builds the web app and the worker when their sources changed. @throws Refusal with the end of the build's output. */
+export async function buildProduct(root: string, say: Say, signal: AbortSignal): Promise<void> {
   const stamp = path.join(root, '.next/.source-hash');
   const wanted = await hashSources(root, BUILD_SOURCES);
   const built = await readStamp(path.join(root, '.next/BUILD_ID'));
   if (built !== undefined && (await readStamp(stamp)) === wanted) return;
-  say('Building the web app (about a minute) …');
+  say('Building the product (about a minute) …');
   await runNode(['node_modules/next/dist/bin/next', 'build'], { cwd: root, env: buildEnvironment(), signal });
+  await buildWorker(root);
   await writeFile(stamp, wanted);
+}
+
+async function buildWorker(root: string): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['lib/scheduler/main.ts'],
+    outfile: path.join(root, BUILT_WORKER),
+    ...{ bundle: true, platform: 'node', format: 'esm', packages: 'external', conditions: ['react-server'] },
+    logLevel: 'warning',
+  });
 }
 
 const buildEnvironment = (): NodeJS.ProcessEnv => ({

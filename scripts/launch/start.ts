@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { checkSetVariables, parseEnv } from '../../lib/foundation/env';
 import { migrate } from '../migrations/apply';
-import { buildWeb, generateClient } from './build';
+import { buildProduct, generateClient } from './build';
 import { dataFolder, refuseFullDisk } from './data-folder';
 import { refuseSilentDatabase } from './database-url';
 import { isDemo } from './demo-environment';
@@ -75,7 +75,7 @@ async function launch(options: Launch): Promise<void> {
   const databaseUrl = await startDatabase(options);
   const secrets = await keptSecrets(folder);
   await generateClient(root, say, sequence.signal);
-  if (!dev) await buildWeb(root, say, sequence.signal);
+  if (!dev) await buildProduct(root, say, sequence.signal);
   // Chosen after the minutes that a build may take: what was free before it may be taken after.
   const sandboxPort = demo ? await chooseSandboxPort(say) : 0;
   const env = completeEnvironment(process.env, { databaseUrl, folder, secrets, sandboxPort });

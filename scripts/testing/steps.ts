@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { buildWeb, generateClient } from '../launch/build';
+import { buildProduct, generateClient } from '../launch/build';
 import { type Counts, countCommand, countPlaywright, countVitest, withExitCode } from './counts';
 import type { Resources } from './resources';
 import { runCommand } from './run-command';
@@ -32,7 +32,7 @@ export const STEPS: Step[] = [
   { name: 'unit', run: (context) => vitest(context, 'unit', {}) },
   { name: 'db', run: async (context) => vitest(context, 'db', await databaseServices(context)) },
   { name: 'chaos', run: (context) => command(context, CHAOS) },
-  { name: 'build', run: async ({ root, signal }) => succeeded(buildWeb(root, quiet, signal)) },
+  { name: 'build', run: async ({ root, signal }) => succeeded(buildProduct(root, quiet, signal)) },
   { name: 'api', run: async (context) => vitest(context, 'api', await context.resources.product()) },
   { name: 'ui', run: playwright },
 ];
