@@ -1,5 +1,5 @@
 import { pool } from '@/lib/data/db/pool';
-import { NEWEST, type PublishedRow, recentPosts } from '@/lib/data/db/statements/posts';
+import { type ListedRow, NEWEST, recentPosts } from '@/lib/data/db/statements/posts';
 import { listPosts } from '@/lib/domain/posts/list-posts';
 import { clients } from '../bench-pool';
 import { report } from '../in-product';
@@ -18,7 +18,7 @@ const ours = async (): Promise<string[]> => {
 /** The same rows and columns, the one too many that tells of a next page included, as node-postgres gives them. */
 const raw = async (): Promise<string[]> => {
   const values = [id, NEWEST.at, NEWEST.id, LIMIT + 1];
-  const { rows } = await pool().query<PublishedRow>({ name: 'bench_raw', text: recentPosts.text, values });
+  const { rows } = await pool().query<ListedRow>({ name: 'bench_raw', text: recentPosts.text, values });
   return rows.slice(0, LIMIT).map((row) => row.id);
 };
 

@@ -1,6 +1,6 @@
 import { explain } from '@/lib/data/db/explain';
 import { run } from '@/lib/data/db/sql';
-import { NEWEST, type PublishedRow, recentPosts } from '@/lib/data/db/statements/posts';
+import { type ListedRow, NEWEST, recentPosts } from '@/lib/data/db/statements/posts';
 import { type BenchDatabase, onNewConnection } from '../bench-database';
 import { type PostsDatabase, postsDatabase } from '../posts-database';
 import { inTurns, mustEqual } from '../rounds';
@@ -12,7 +12,7 @@ const MAX_BUFFERS = 6;
 const GOAL = 1.15;
 const INDEX = 'idx_published_posts_business_published_desc';
 
-const recent = ({ client }: BenchDatabase, business: string): Promise<PublishedRow[]> =>
+const recent = ({ client }: BenchDatabase, business: string): Promise<ListedRow[]> =>
   run(client, recentPosts, [business, NEWEST.at, NEWEST.id, PAGE]);
 
 /** Target 1: the last posts of a business cost the same in a large table as in a small one. */

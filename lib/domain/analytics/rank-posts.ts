@@ -34,7 +34,7 @@ export async function rankPosts(ctx: BusinessContext, query: RankedPostsQuery): 
 }
 
 const rankedPost = (row: RankedRow): RankedPost => ({
-  ...publishedPost(row),
+  ...publishedPost(row, row.published_at.toISOString()),
   value: Number(row.value),
   capturedAt: row.captured_at.toISOString(),
   metrics: metricsIn(row),

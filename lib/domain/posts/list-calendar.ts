@@ -2,6 +2,7 @@ import { CALENDAR_MAX_DAYS, type CalendarItem, type CalendarQuery } from '@/lib/
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
 import { CALENDAR_MAX_ROWS, calendarSpan } from '@/lib/data/db/statements/posts';
+import { isoOfUtcText } from '@/lib/data/db/utc-text';
 import { invalidField } from '@/lib/foundation/errors';
 import { DAY } from '@/lib/foundation/time';
 import { type BusinessContext, requirePermission } from '../context';
@@ -28,7 +29,7 @@ export async function listCalendar(ctx: BusinessContext, query: CalendarQuery): 
       accountId: row.account_id,
       platform: row.platform,
       status: row.status,
-      scheduledAt: isoOf(row.planned_at),
+      scheduledAt: isoOfUtcText(row.planned_at),
       excerpt: row.excerpt,
       recurrenceId: row.recurrence_id,
       accountName: names.get(row.account_id) ?? row.account_id,
@@ -36,7 +37,3 @@ export async function listCalendar(ctx: BusinessContext, query: CalendarQuery): 
   }
   return items;
 }
-
-/** `2026-11-26 09:00:00.5` as `2026-11-26T09:00:00.500Z`. */
-const isoOf = (planned: string): string =>
-  `${planned.slice(0, 10)}T${planned.slice(11, 19)}.${planned.slice(20).padEnd(3, '0')}Z`;

@@ -5,13 +5,8 @@ import { startOfDay } from '@/lib/contracts/zoned-day';
 import { decodeCursor, encodeCursor } from '@/lib/data/db/cursor';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
-import {
-  NEWEST,
-  type PublishedRow,
-  recentPosts,
-  recentPostsOfAccount,
-  searchPosts,
-} from '@/lib/data/db/statements/posts';
+import { type ListedRow, NEWEST, recentPosts, recentPostsOfAccount, searchPosts } from '@/lib/data/db/statements/posts';
+import { isoOfUtcText } from '@/lib/data/db/utc-text';
 import { invalidField } from '@/lib/foundation/errors';
 import { type BusinessContext, requirePermission } from '../context';
 import { pageOf } from './page-of';
@@ -24,17 +19,17 @@ export async function listPosts(ctx: BusinessContext, query: ListPostsQuery): Pr
   requirePermission(ctx, 'read');
   const { rows, stoppedAt } = await read(ctx, query);
   const page = pageOf(rows, query.limit, cursorOf);
-  const data = page.data.map(publishedPost);
+  const data = page.data.map((row) => publishedPost(row, isoOfUtcText(row.went_out_at)));
   if (page.hasMore || !stoppedAt) return { ...page, data };
   return { data, hasMore: true, nextCursor: cursorOf(stoppedAt) };
 }
 
-const cursorOf = (row: PublishedRow): string => encodeCursor('posts', [row.published_at.toISOString(), row.id]);
+const cursorOf = (row: ListedRow): string => encodeCursor('posts', [isoOfUtcText(row.went_out_at), row.id]);
 
 interface Found {
-  rows: PublishedRow[];
+  rows: ListedRow[];
   /** Where a search ended before the history does. */
-  stoppedAt?: PublishedRow | undefined;
+  stoppedAt?: ListedRow | undefined;
 }
 
 /** What has an index of its own is read by it. An account is of one network: with both filters all its rows match, or none. */

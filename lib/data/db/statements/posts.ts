@@ -2,6 +2,7 @@ import type { Platform } from '@/lib/contracts/platform';
 import type { ScheduledPostStatus } from '@/lib/contracts/scheduled-posts';
 import { SCHEDULED_POST_STATUSES } from '@/lib/contracts/scheduled-posts';
 import { statement } from '../sql';
+import { utcText } from '../utc-text';
 
 export interface PublishedRow {
   id: string;
@@ -16,8 +17,15 @@ export interface PublishedRow {
   permalink: string | null;
 }
 
-const PUBLISHED_COLUMNS = `id, platform, account_id, scheduled_post_id, status, excerpt, media_count, published_at,
-  platform_post_id, permalink`;
+const BESIDE_TIME =
+  'id, platform, account_id, scheduled_post_id, status, excerpt, media_count, platform_post_id, permalink';
+
+/** A row of the history. */
+export interface ListedRow extends Omit<PublishedRow, 'published_at'> {
+  /** Of `utcText`. */
+  went_out_at: string;
+}
+const LISTED_COLUMNS = `${BESIDE_TIME}, ${utcText('published_at')} AS went_out_at`;
 
 type KeysetAfter = [businessId: string, beforeAt: Date, beforeId: string, limit: number];
 
@@ -25,17 +33,17 @@ type KeysetAfter = [businessId: string, beforeAt: Date, beforeId: string, limit:
 export const NEWEST = { at: new Date('9999-12-31T00:00:00Z'), id: '~' } as const;
 
 /** Publications of a business, newest first, below the key ($2, $3). Index-only on idx_published_posts_business_published_desc. */
-export const recentPosts = statement<KeysetAfter, PublishedRow>(
+export const recentPosts = statement<KeysetAfter, ListedRow>(
   'recent_posts',
-  `SELECT ${PUBLISHED_COLUMNS} FROM published_posts
+  `SELECT ${LISTED_COLUMNS} FROM published_posts
    WHERE business_id = $1 AND (published_at, id) < ($2, $3)
    ORDER BY published_at DESC, id DESC LIMIT $4`,
 );
 
 /** The same for one account of the business, since $6. */
-export const recentPostsOfAccount = statement<[...KeysetAfter, accountId: string, since: Date], PublishedRow>(
+export const recentPostsOfAccount = statement<[...KeysetAfter, accountId: string, since: Date], ListedRow>(
   'recent_posts_of_account',
-  `SELECT ${PUBLISHED_COLUMNS} FROM published_posts
+  `SELECT ${LISTED_COLUMNS} FROM published_posts
    WHERE business_id = $1 AND (published_at, id) < ($2, $3) AND account_id = $5 AND published_at >= $6
    ORDER BY published_at DESC, id DESC LIMIT $4`,
 );
@@ -43,7 +51,7 @@ export const recentPostsOfAccount = statement<[...KeysetAfter, accountId: string
 /** How many publications a search looks through at once; it goes on from the last of them. */
 export const SEARCHED_MAX = 10_000;
 
-interface SearchedRow extends PublishedRow {
+interface SearchedRow extends ListedRow {
   is_match: boolean;
   /** The search stopped here, whether it fits or not. */
   is_last: boolean;
@@ -63,14 +71,14 @@ type SearchedFor = [
  */
 export const searchPosts = statement<[...KeysetAfter, ...SearchedFor], SearchedRow>(
   'search_posts',
-  `SELECT * FROM (
-     SELECT ${PUBLISHED_COLUMNS},
+  `SELECT ${LISTED_COLUMNS}, is_match, is_last FROM (
+     SELECT ${BESIDE_TIME}, published_at,
        ($6::platform IS NULL OR platform = $6) AND ($7::text IS NULL OR account_id = $7)
          AND ($8::published_post_status IS NULL OR status = $8)
          AND excerpt COLLATE "und-x-icu" ILIKE ALL ($9::text[]) AS is_match,
        row_number() OVER (ORDER BY published_at DESC, id DESC) = ${SEARCHED_MAX} AS is_last
      FROM (
-       SELECT ${PUBLISHED_COLUMNS} FROM published_posts
+       SELECT ${BESIDE_TIME}, published_at FROM published_posts
        WHERE business_id = $1 AND (published_at, id) < ($2, $3) AND published_at >= $5
        ORDER BY published_at DESC, id DESC LIMIT ${SEARCHED_MAX}
      ) newest
@@ -120,18 +128,18 @@ export const CALENDAR_MAX_ROWS = 20_000;
 
 /** A post of the calendar; the first rows are the accounts, with their names in the place of a status and an excerpt. */
 export interface CalendarRow extends Omit<ScheduledRow, 'scheduled_at' | 'status'> {
-  /** Without a zone, in UTC: `2026-11-26 09:00:00.5`. */
+  /** Of `utcText`. */
   planned_at: string;
   status: ScheduledPostStatus | null;
 }
 
 /**
  * All but the cancelled of a span [$2, $3), in order of time, after the accounts: a join for their names would sort the posts
- * or look each of them up. Moments are texts, which cost a tenth of a Date that is parsed and written again.
+ * or look each of them up.
  */
 export const calendarSpan = statement<[businessId: string, from: Date, to: Date, limit: number], CalendarRow>(
   'calendar_span',
-  `SELECT id, task_id, account_id, platform, status, (scheduled_at AT TIME ZONE 'UTC')::text AS planned_at, excerpt, recurrence_id
+  `SELECT id, task_id, account_id, platform, status, ${utcText('scheduled_at')} AS planned_at, excerpt, recurrence_id
    FROM (
      (SELECT id, NULL AS task_id, id AS account_id, platform, NULL::scheduled_post_status AS status,
         '-infinity'::timestamptz(3) AS scheduled_at, display_name AS excerpt, NULL AS recurrence_id
