@@ -18,6 +18,7 @@ export default defineConfig({
           include: ['{lib,components,scripts,prisma}/**/*.test.{ts,tsx,mjs}'],
           exclude: [databaseTests],
           setupFiles: [environment],
+          testTimeout: 30_000,
         },
       },
       {
