@@ -25,18 +25,22 @@ export function PoolStatements({ slow: { source, statements } }: { slow: SlowSta
               <TableHeaderCell>Statement</TableHeaderCell>
               <TableHeaderCell className="text-right">Calls</TableHeaderCell>
               <TableHeaderCell className="text-right">Mean</TableHeaderCell>
+              {source === 'process' && <TableHeaderCell className="text-right">p50</TableHeaderCell>}
+              {source === 'process' && <TableHeaderCell className="text-right">p99</TableHeaderCell>}
               <TableHeaderCell className="text-right">Slowest</TableHeaderCell>
               <TableHeaderCell className="text-right">Altogether</TableHeaderCell>
             </tr>
           </TableHead>
           <TableBody>
-            {statements.map(({ text, calls, totalMs, maxMs }) => (
+            {statements.map(({ text, calls, totalMs, maxMs, p50Ms, p99Ms }) => (
               <TableRow key={text}>
                 <TableCell className="py-2">
                   <StatementText text={text} />
                 </TableCell>
                 <TableCell className="py-2 text-right">{calls.toLocaleString('en-GB')}</TableCell>
                 <TableCell className="py-2 text-right whitespace-nowrap">{inMs(totalMs / calls)}</TableCell>
+                {p50Ms !== null && <TableCell className="py-2 text-right whitespace-nowrap">{inMs(p50Ms)}</TableCell>}
+                {p99Ms !== null && <TableCell className="py-2 text-right whitespace-nowrap">{inMs(p99Ms)}</TableCell>}
                 <TableCell className="py-2 text-right whitespace-nowrap">{inMs(maxMs)}</TableCell>
                 <TableCell className="py-2 text-right whitespace-nowrap">{inMs(totalMs)}</TableCell>
               </TableRow>

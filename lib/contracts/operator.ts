@@ -12,8 +12,15 @@ export interface IndexUse {
 /** What takes the database's time, by the record of the database or of the process that answers. */
 export interface SlowStatements {
   source: 'database' | 'process';
-  /** `text` without its values; null for all that have no name. */
-  statements: { text: string | null; calls: number; totalMs: number; maxMs: number }[];
+  /** `text` without its values; null for all that have no name. Percentiles are the process's own, within a fifth. */
+  statements: {
+    text: string | null;
+    calls: number;
+    totalMs: number;
+    maxMs: number;
+    p50Ms: number | null;
+    p99Ms: number | null;
+  }[];
 }
 
 /** The caches of one process and the store behind them, for the operator. */

@@ -21,7 +21,10 @@ async function recordedByDatabase(): Promise<StatementTime[] | null> {
   if (!answer?.is_recording) return null;
   try {
     const rows = await run(pool(), recordedStatements, [SHOWN]);
-    return rows.map(({ text, calls, total_ms: totalMs, max_ms: maxMs }) => ({ text, calls, totalMs, maxMs }));
+    return rows.map(({ text, calls, total_ms: totalMs, max_ms: maxMs }) => ({
+      ...{ text, calls, totalMs, maxMs },
+      ...{ p50Ms: null, p99Ms: null },
+    }));
   } catch (error) {
     if (error instanceof pg.DatabaseError && UNREADABLE.includes(error.code ?? '')) return null;
     throw error;
