@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
+import { ChartTable } from './chart-table';
 import type { DayCount } from './day-counts';
 
 interface DayBarsProps {
@@ -66,36 +66,11 @@ export function DayBars({ what, counts }: DayBarsProps) {
         <span>{first && shortDay(first.day)}</span>
         <span>{last && shortDay(last.day)}</span>
       </figcaption>
-      <DayTable what={what} counts={counts} />
+      <ChartTable
+        caption={`${what} by day`}
+        columns={['Day', what]}
+        rows={counts.map(({ day, count }) => ({ key: day, cells: [shortDay(day), count] }))}
+      />
     </figure>
-  );
-}
-
-function DayTable({ what, counts }: DayBarsProps) {
-  return (
-    <details className="text-sm">
-      <summary className="w-fit cursor-pointer rounded-sm text-muted hover:text-foreground">Show as a table</summary>
-      <div className="mt-2 max-h-64 overflow-y-auto rounded-md border">
-        <Table>
-          <caption className="sr-only">{what} by day</caption>
-          <TableHead>
-            <tr>
-              <TableHeaderCell>Day</TableHeaderCell>
-              <TableHeaderCell className="text-right">{what}</TableHeaderCell>
-            </tr>
-          </TableHead>
-          <TableBody>
-            {counts.map(({ day, count }) => (
-              <TableRow key={day}>
-                <TableCell className="py-1.5">
-                  <time dateTime={day}>{shortDay(day)}</time>
-                </TableCell>
-                <TableCell className="py-1.5 text-right">{count}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </div>
-    </details>
   );
 }

@@ -83,10 +83,7 @@ function AccountGrowth({ account, days }: AccountGrowthProps) {
       <ChartTable
         caption={`Followers of ${name} by day`}
         columns={['Day', 'Followers']}
-        rows={points.map(({ day, followers: count }) => ({
-          key: day,
-          cells: [dayText(day), countText(count)],
-        }))}
+        rows={points.map(({ day, followers: count }) => ({ key: day, cells: [dayText(day), count] }))}
       />
     </section>
   );

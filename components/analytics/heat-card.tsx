@@ -6,8 +6,6 @@ import { ChartTable } from './chart-table';
 import { bestCell, cellText, slotText } from './heat-cells';
 import { HeatMap } from './heat-map';
 import { capitalised, MEASURE_WORDS } from './measure-words';
-import { NumberText } from './number-text';
-import { countText } from './number-words';
 
 /** When posts went out, and what they got there. */
 export function HeatCard({ heatmap: { cells, coverage, measure, zone } }: { heatmap: Heatmap }) {
@@ -35,12 +33,7 @@ export function HeatCard({ heatmap: { cells, coverage, measure, zone } }: { heat
           columns={['Hour', 'Posts', `${capitalised(what)} a post`, 'Posts with the number']}
           rows={cells.map((cell) => ({
             key: slotText(cell),
-            cells: [
-              slotText(cell),
-              countText(cell.posts),
-              <NumberText key="value" value={cell.perPost} />,
-              countText(cell.known),
-            ],
+            cells: [slotText(cell), cell.posts, cell.perPost, cell.known],
           }))}
         />
       </CardBody>

@@ -5,7 +5,6 @@ import { ageText } from './age-words';
 import { ChartTable } from './chart-table';
 import { GrowthChart } from './growth-chart';
 import { capitalised, MEASURE_WORDS } from './measure-words';
-import { NumberText } from './number-text';
 import { countText } from './number-words';
 
 interface LifeCardProps {
@@ -67,10 +66,7 @@ export function LifeCard({ series, network, zone, isRefused }: LifeCardProps) {
               columns={['Age', ...given.map((name) => capitalised(MEASURE_WORDS[name]))]}
               rows={points.map(({ capturedAt, hoursSincePublication, values }) => ({
                 key: capturedAt,
-                cells: [
-                  ageText(hoursSincePublication),
-                  ...given.map((name) => <NumberText key={name} value={values[name]} />),
-                ],
+                cells: [ageText(hoursSincePublication), ...given.map((name) => values[name])],
               }))}
             />
           </>

@@ -6,8 +6,6 @@ import { Basis } from './basis';
 import { chartPoints } from './chart-points';
 import { ChartTable } from './chart-table';
 import { capitalised, MEASURE_WORDS } from './measure-words';
-import { NumberText } from './number-text';
-import { countText } from './number-words';
 import { SeriesChart } from './series-chart';
 
 interface SeriesCardProps {
@@ -38,10 +36,7 @@ export function SeriesCard({ series, measure, action }: SeriesCardProps) {
         <ChartTable
           caption={`${capitalised(what)} by ${granularity}`}
           columns={[capitalised(granularity), 'Posts', capitalised(what), 'Posts with the number']}
-          rows={points.map(({ key, name, posts, known, value }) => ({
-            key,
-            cells: [name, countText(posts), <NumberText key="value" value={value} />, countText(known)],
-          }))}
+          rows={points.map(({ key, name, posts, known, value }) => ({ key, cells: [name, posts, value, known] }))}
         />
       </CardBody>
     </Card>
