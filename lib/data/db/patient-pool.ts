@@ -5,8 +5,8 @@ import { QueuePool } from './queue-pool';
 
 type ConnectCallback = Parameters<pg.Pool['connect']>[0];
 
-/** How long callers wait for one of the base before there are more connections. */
-const PATIENCE_MS = 250;
+/** How long callers wait for one of the base before there are more connections: a post that is due waits no longer behind a job. */
+const PATIENCE_MS = 20;
 
 /** Opens overflow only when callers have waited for a while: what a handful of short statements do not need is not opened. */
 export class PatientPool extends QueuePool {
@@ -14,7 +14,10 @@ export class PatientPool extends QueuePool {
   readonly #most: number;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(settings: PoolSettings) {
+  constructor(
+    settings: PoolSettings,
+    private readonly patienceMs = PATIENCE_MS,
+  ) {
     super(settings);
     this.#base = settings.size;
     this.#most = settings.size + settings.maxOverflow;
@@ -46,7 +49,7 @@ export class PatientPool extends QueuePool {
       this.#timer = undefined;
       this.#openForWaiting();
       this.#watch();
-    }, PATIENCE_MS).unref();
+    }, this.patienceMs).unref();
   }
 
   /** pg.Pool reads its limit as the call begins. A new connection, once it is ready, is given back, and goes to who waits longest. */

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { poolSnapshotSchema } from '@/lib/contracts/health';
 import { PatientPool } from './patient-pool';
 import { backendOf, checkouts, poolFixture } from './pool-fixture';
+import type { PoolSettings } from './pool-settings';
 
 const { open } = poolFixture();
 
@@ -83,17 +84,22 @@ describe('checkouts', () => {
 });
 
 describe('a patient pool', () => {
-  const patient = () => open({ size: 1, maxOverflow: 9 }, PatientPool);
+  const SIZES = { size: 1, maxOverflow: 9 };
+  class VeryPatientPool extends PatientPool {
+    constructor(settings: PoolSettings) {
+      super(settings, 30_000);
+    }
+  }
 
   test('serves short statements over its base alone', async () => {
-    const pool = patient();
+    const pool = open(SIZES, VeryPatientPool);
     await pool.start();
     await Promise.all(Array.from({ length: 5 }, () => pool.query('SELECT 1')));
     expect(pool.snapshot()).toMatchObject({ total: 1, totals: { checkouts: 5, connects: 1 } });
   });
 
   test('opens as many more as are waited for, at most all, and closes them again', async () => {
-    const pool = patient();
+    const pool = open(SIZES, PatientPool);
     const held = await checkouts(pool, 3);
     expect(new Set(await Promise.all(held.map(backendOf))).size).toBe(3);
     const more = checkouts(pool, 9);
