@@ -16,6 +16,7 @@ const measuredSchema = z.object({ ids: z.array(z.string()), cold: lookSchema, ag
 export const calendarMonthTarget: Target = {
   number: 20,
   title: `a calendar month of ${POSTS} posts`,
+  isSlow: true,
   async run(bench) {
     const { client, url } = await bench.createDatabase('calendar');
     await seedQueueOwners(client, ACCOUNTS);

@@ -26,6 +26,7 @@ const day = (at: Date): string => at.toISOString().slice(0, 10);
 export const redisGoneTarget: Target = {
   number: 12,
   title: 'Redis killed and frozen',
+  isSlow: true,
   async run(bench) {
     const { url, largest } = await postsDatabase(bench, ROWS);
     return withPool(url, async (pool) => {
