@@ -5,7 +5,7 @@ import { QueuePool } from './queue-pool';
 
 type ConnectCallback = Parameters<pg.Pool['connect']>[0];
 
-/** How long callers wait for one of the base before there are more connections: a post that is due waits no longer behind a job. */
+/** How long callers wait before there is one connection more: a post that is due waits no longer behind a job. */
 const PATIENCE_MS = 20;
 
 /** Opens overflow only when callers have waited for a while: what a handful of short statements do not need is not opened. */
@@ -47,21 +47,19 @@ export class PatientPool extends QueuePool {
     if (this.waitingCount === 0 || this.#timer) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#openForWaiting();
+      this.#openOneMore();
       this.#watch();
     }, this.patienceMs).unref();
   }
 
   /** pg.Pool reads its limit as the call begins. A new connection, once it is ready, is given back, and goes to who waits longest. */
-  #openForWaiting(): void {
-    const missing = Math.min(this.waitingCount, this.#most - this.totalCount);
+  #openOneMore(): void {
+    if (this.waitingCount === 0 || this.totalCount >= this.#most) return;
     this.options.max = this.#most;
-    for (let opened = 0; opened < missing; opened++) {
-      super.connect((error, _client, release) => {
-        if (error) logger().debug({ err: error }, 'an overflow connection was not opened');
-        else setImmediate(release);
-      });
-    }
+    super.connect((error, _client, release) => {
+      if (error) logger().debug({ err: error }, 'an overflow connection was not opened');
+      else setImmediate(release);
+    });
     this.options.max = this.#base;
   }
 }

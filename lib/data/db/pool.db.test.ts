@@ -98,7 +98,7 @@ describe('a patient pool', () => {
     expect(pool.snapshot()).toMatchObject({ total: 1, totals: { checkouts: 5, connects: 1 } });
   });
 
-  test('opens as many more as are waited for, at most all, and closes them again', async () => {
+  test('opens one more after another while callers wait, at most all, and closes them again', async () => {
     const pool = open(SIZES, PatientPool);
     const held = await checkouts(pool, 3);
     expect(new Set(await Promise.all(held.map(backendOf))).size).toBe(3);
