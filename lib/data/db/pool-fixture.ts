@@ -44,8 +44,8 @@ export function poolFixture() {
       if (!opened.proxy) throw new Error('The proxy opens before the first test.');
       return opened.proxy;
     },
-    open: (settings: Partial<PoolSettings> = {}, Pool: typeof QueuePool = QueuePool): QueuePool => {
-      const pool = new Pool({ ...DEFAULTS, ...settings });
+    open: (settings: Partial<PoolSettings> = {}): QueuePool => {
+      const pool = new QueuePool({ ...DEFAULTS, ...settings });
       pools.push(pool);
       return pool;
     },

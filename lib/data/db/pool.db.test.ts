@@ -1,8 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { poolSnapshotSchema } from '@/lib/contracts/health';
-import { PatientPool } from './patient-pool';
 import { backendOf, checkouts, poolFixture } from './pool-fixture';
-import type { PoolSettings } from './pool-settings';
 
 const { open } = poolFixture();
 
@@ -80,33 +78,6 @@ describe('checkouts', () => {
     expect(snapshot.totals).toMatchObject({ checkouts: 5, connects: 1, errors: 0 });
     expect(snapshot.query_ms.p50).toBeGreaterThan(0);
     expect(snapshot.wait_ms.p99).toBeGreaterThanOrEqual(snapshot.wait_ms.p50);
-  });
-});
-
-describe('a patient pool', () => {
-  const SIZES = { size: 1, maxOverflow: 9 };
-  class VeryPatientPool extends PatientPool {
-    constructor(settings: PoolSettings) {
-      super(settings, 30_000);
-    }
-  }
-
-  test('serves short statements over its base alone', async () => {
-    const pool = open(SIZES, VeryPatientPool);
-    await pool.start();
-    await Promise.all(Array.from({ length: 5 }, () => pool.query('SELECT 1')));
-    expect(pool.snapshot()).toMatchObject({ total: 1, totals: { checkouts: 5, connects: 1 } });
-  });
-
-  test('opens one more after another while callers wait, at most all, and closes them again', async () => {
-    const pool = open(SIZES, PatientPool);
-    const held = await checkouts(pool, 3);
-    expect(new Set(await Promise.all(held.map(backendOf))).size).toBe(3);
-    const more = checkouts(pool, 9);
-    await vi.waitFor(() => expect(pool.snapshot()).toMatchObject({ total: 10, waiting: 2 }));
-    for (const client of held) client.release();
-    for (const client of await more) client.release();
-    await vi.waitFor(() => expect(pool.snapshot()).toMatchObject({ total: 1, checked_out: 0, waiting: 0 }));
   });
 });
 

@@ -1,7 +1,6 @@
 import { env } from '@/lib/foundation/env';
 import { remember } from '@/lib/foundation/remember';
 import { SECOND } from '@/lib/foundation/time';
-import { PatientPool } from './patient-pool';
 import type { PoolSettings } from './pool-settings';
 import { QueuePool } from './queue-pool';
 
@@ -16,20 +15,20 @@ const WORKER_MAX = 10;
 /** The one pool of this process; opened connection by connection until `start()` warms it. */
 export const pool = (): QueuePool => {
   const { DB_POOL_SIZE: size, DB_POOL_MAX_OVERFLOW: maxOverflow, DB_POOL_OVERFLOW_IDLE_MS: overflowIdleMs } = env();
-  return openPool(QueuePool, { size, maxOverflow, overflowIdleMs });
+  return openPool({ size, maxOverflow, overflowIdleMs });
 };
 
-/** The same for a worker, which calls this before anything asks for the pool: idle, it keeps a single connection, by which the jobs of a minute go one after the other. */
+/** The same for a worker, which calls this before anything asks for the pool: idle, it keeps a single connection. */
 export const openWorkerPool = (): QueuePool => {
   const { WORKER_POOL_SIZE: size } = env();
   const maxOverflow = Math.max(0, WORKER_MAX - size);
-  return openPool(PatientPool, { size, maxOverflow, overflowIdleMs: 2 * SECOND });
+  return openPool({ size, maxOverflow, overflowIdleMs: 2 * SECOND });
 };
 
-const openPool = (Pool: typeof QueuePool, sizes: Sizes): QueuePool =>
+const openPool = (sizes: Sizes): QueuePool =>
   remember('db-pool', () => {
     const settings = env();
-    return new Pool({
+    return new QueuePool({
       ...sizes,
       databaseUrl: settings.DATABASE_URL,
       timeoutMs: settings.DB_POOL_TIMEOUT_MS,
