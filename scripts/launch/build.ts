@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { hasCode } from './refusal';
 import { runNode } from './run-node';
 import { hashSources } from './source-hash';
@@ -39,6 +38,8 @@ export async function buildProduct(root: string, say: Say, signal: AbortSignal):
 }
 
 async function buildWorker(root: string): Promise<void> {
+  // A tool of the build: where everything is built and only what runs is installed, it is not there.
+  const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
     entryPoints: ['lib/scheduler/main.ts'],
