@@ -1,9 +1,9 @@
 import type { Redis } from 'ioredis';
+import { Batcher } from '@/lib/foundation/batcher';
 import { AppError } from '@/lib/foundation/errors';
 import { logger } from '@/lib/foundation/logger';
 import { backoffMs } from '@/lib/foundation/retry';
 import { SECOND } from '@/lib/foundation/time';
-import { together } from '@/lib/foundation/together';
 import type { KeyValueStore, Listener } from './key-value-store';
 import { listen } from './redis-listener';
 import { orUnavailable, STORE_TIMEOUT_MS } from './unavailable';
@@ -29,7 +29,7 @@ export class RedisStore implements KeyValueStore {
   #client: Promise<Redis> | undefined;
   readonly #listening = new Set<Redis>();
   #isClosed = false;
-  readonly #increment = together((asked: Increment[]) => this.#incrementAll(asked));
+  readonly #increment = new Batcher((asked: readonly Increment[]) => this.#incrementAll(asked));
 
   constructor(private readonly url: string) {}
 
@@ -58,7 +58,7 @@ export class RedisStore implements KeyValueStore {
   }
 
   increment(key: string, { ttlSeconds, startAt = 0 }: { ttlSeconds: number; startAt?: number }): Promise<number> {
-    return this.#increment({ key, startAt, ttlMs: ttlSeconds * SECOND });
+    return this.#increment.run({ key, startAt, ttlMs: ttlSeconds * SECOND });
   }
 
   async *keys(pattern: string): AsyncIterable<string[]> {
@@ -94,7 +94,7 @@ export class RedisStore implements KeyValueStore {
     for (const listening of this.#listening) listening.disconnect();
   }
 
-  async #incrementAll(asked: Increment[]): Promise<number[]> {
+  async #incrementAll(asked: readonly Increment[]): Promise<number[]> {
     const keys = asked.map(({ key }) => key);
     const args = asked.flatMap(({ startAt, ttlMs }) => [startAt, ttlMs]);
     const counts = await this.#request((redis) => redis.eval(INCREMENT_ALL, keys.length, ...keys, ...args));

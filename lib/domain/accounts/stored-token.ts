@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Batcher } from '@/lib/data/db/batcher';
 import { pool } from '@/lib/data/db/pool';
 import { byColumn, run } from '@/lib/data/db/sql';
 import { type AccountKey, accountsWithTokens, type StoredAccount } from '@/lib/data/db/statements/tokens';
 import { vault } from '@/lib/data/vault';
+import { Batcher } from '@/lib/foundation/batcher';
 import { notFound } from '@/lib/foundation/errors';
 import type { AccountAccess, TokenSet } from '@/lib/platforms/platform';
 import { platformAdapter } from '@/lib/platforms/registry';

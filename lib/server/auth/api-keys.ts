@@ -4,9 +4,9 @@ import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
 import { type ApiKeyRow, apiKeysByHash, touchApiKey } from '@/lib/data/db/statements/access';
 import type { BusinessContext } from '@/lib/domain/context';
+import { Batcher } from '@/lib/foundation/batcher';
 import { newId } from '@/lib/foundation/ids';
 import { remember } from '@/lib/foundation/remember';
-import { together } from '@/lib/foundation/together';
 
 export const API_KEY_SCOPES = ['read', 'publish', 'approve', 'manage_accounts'] as const;
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
@@ -59,7 +59,7 @@ export interface VerifiedApiKey {
 /** The key's grant; null when it is malformed, unknown, expired or revoked. */
 export async function verifyApiKey(key: string): Promise<VerifiedApiKey | null> {
   if (!isWellFormedApiKey(key)) return null;
-  const row = await lookUp()(hashOf(key));
+  const row = await lookUp().run(hashOf(key));
   if (!row) return null;
   if (row.stale) await run(pool(), touchApiKey, [row.id]);
   return {
@@ -69,14 +69,16 @@ export async function verifyApiKey(key: string): Promise<VerifiedApiKey | null> 
   };
 }
 
-/** Keys are looked up for every request, so that a revoked one is refused at once; those of one turn by one statement. */
-const lookUp = (): ((hash: Buffer) => Promise<ApiKeyRow | undefined>) =>
-  remember('api-keys', () =>
-    together(async (hashes: Buffer[]) => {
-      const rows = await run(pool(), apiKeysByHash, [hashes]);
-      const byHash = new Map(rows.map((row) => [row.hash.toString('base64'), row]));
-      return hashes.map((hash) => byHash.get(hash.toString('base64')));
-    }),
+/** Keys are looked up for every request, so that a revoked one is refused at once; those that come together by one statement. */
+const lookUp = (): Batcher<Buffer, ApiKeyRow | undefined> =>
+  remember(
+    'api-keys',
+    () =>
+      new Batcher(async (hashes: readonly Buffer[]) => {
+        const rows = await run(pool(), apiKeysByHash, [hashes]);
+        const byHash = new Map(rows.map((row) => [row.hash.toString('base64'), row]));
+        return hashes.map((hash) => byHash.get(hash.toString('base64')));
+      }),
   );
 
 const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest();

@@ -1,11 +1,7 @@
-import pg from 'pg';
-
 /** A round trip of more calls than this would keep the first of them waiting for the last. */
 const LARGEST = 32;
-/** A group that waits for a lock this long keeps nobody else from going. */
+/** A group that waits for an answer this long, be it for a lock or a frozen server, keeps nobody else from going. */
 const STUCK_MS = 25;
-/** SQLSTATE of what a single call may be the cause of: its data, a constraint, a deadlock with another group. */
-const OF_ONE_CALL = /^(2[1-3]|40)/;
 
 interface Waiting<Call, Answer> {
   call: Call;
@@ -14,16 +10,22 @@ interface Waiting<Call, Answer> {
 }
 
 /**
- * Calls of one statement that come while it is under way go together in the next: one round trip and one commit for all of
- * them. A lone call leaves at once. An answer is given when the group is on disk. (Questions that must wait for nobody: `together`.)
+ * Calls of one kind that come while one is under way go together in the next: one round trip, and where they write one commit,
+ * for all of them. A lone call leaves at once, and each is sent after it was made.
  */
 export class Batcher<Call, Answer> {
   #waiting: Waiting<Call, Answer>[] = [];
   #underWay = 0;
   #isPlanned = false;
 
-  /** `work` gives an answer for each call, in their order. */
-  constructor(private readonly work: (calls: readonly Call[]) => Promise<readonly Answer[]>) {}
+  /**
+   * `work` gives an answer for each call, in their order; its failure is that of each, unless `isOfOneCall` tells that a single
+   * one may be the cause: then nothing of the group came to pass, and they run alone.
+   */
+  constructor(
+    private readonly work: (calls: readonly Call[]) => Promise<readonly Answer[]>,
+    private readonly isOfOneCall: (error: unknown) => boolean = () => false,
+  ) {}
 
   run(call: Call): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -57,15 +59,13 @@ export class Batcher<Call, Answer> {
   async #answer(group: readonly Waiting<Call, Answer>[]): Promise<void> {
     try {
       const answers = await this.work(group.map(({ call }) => call));
+      if (answers.length !== group.length) throw new RangeError('Not every call has an answer.');
       group.forEach(({ resolve }, place) => {
         resolve(answers[place] as Answer);
       });
     } catch (error) {
-      if (group.length > 1 && isOfOneCall(error)) await Promise.all(group.map((one) => this.#answer([one])));
+      if (group.length > 1 && this.isOfOneCall(error)) await Promise.all(group.map((one) => this.#answer([one])));
       else for (const { reject } of group) reject(error);
     }
   }
 }
-
-const isOfOneCall = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && OF_ONE_CALL.test(error.code ?? '');
