@@ -4,18 +4,21 @@ import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
 import { apiKeysByHash, sessionByToken } from '@/lib/data/db/statements/access';
 import { rollupsByBucket } from '@/lib/data/db/statements/analytics-rollups';
+import type { BusinessContext } from '@/lib/domain/context';
 import { env } from '@/lib/foundation/env';
 import { logger } from '@/lib/foundation/logger';
 import { remember } from '@/lib/foundation/remember';
 import { SECOND } from '@/lib/foundation/time';
+import { cachedSummary } from '@/lib/server/reads/analytics';
 
 /** No row has this id. */
-const NOBODY = '';
+const NOBODY = 'nobody';
 const DAY = '2000-01-01';
 
 /**
- * Connects the caches, opens the pool's base, plans the statements of most requests on each of its connections and
- * compiles Prisma's first query: the first request would else wait for all of it.
+ * Connects the caches, opens the pool's base, plans the statements of most requests on each of its connections, compiles
+ * Prisma's first query, and reads a report of nobody, which loads the time zones and compiles the checks of a contract: the
+ * first request would else wait for all of it.
  */
 export async function warmUp(): Promise<void> {
   await caches().start();
@@ -23,11 +26,18 @@ export async function warmUp(): Promise<void> {
     await pool().start();
     await Promise.all(Array.from({ length: pool().snapshot().total }, planStatements));
     await prisma().business.findFirst({ select: { id: true } });
+    await cachedSummary.json(asNobody(), {});
   } catch (error) {
     // The server starts all the same: readiness stays red, and the pool keeps trying.
     logger().error({ err: error }, 'The database did not answer at the start.');
   }
 }
+
+const asNobody = (): BusinessContext => ({
+  business: { id: NOBODY, slug: NOBODY, name: NOBODY, timeZone: 'Etc/UTC' },
+  actor: { type: 'system', id: null },
+  now: new Date(),
+});
 
 async function planStatements(): Promise<void> {
   await run(pool(), apiKeysByHash, [[]]);
