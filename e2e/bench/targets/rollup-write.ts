@@ -1,5 +1,6 @@
-import { run } from '@/lib/data/db/sql';
-import { insertPublication } from '@/lib/data/db/statements/publication';
+import { byColumn } from '@/lib/data/db/sql';
+import { publicationParts } from '@/lib/data/db/statements/publication';
+import { Batcher } from '@/lib/foundation/batcher';
 import type { BenchDatabase } from '../bench-database';
 import { withPool } from '../bench-pool';
 import { median, timed } from '../measure';
@@ -13,27 +14,37 @@ const NEVER = new Date('2200-01-01T00:00:00Z');
 const SPREAD = { accounts: 100, goal: 0.9 };
 const HOT = { accounts: 4, id: 'biz_0', goal: 0.6 };
 
-/** The same publication, not counted on its day. */
+/** Publications that come together, as of `settle_claims`. */
+const NEWS = `WITH news AS (
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
+       AS n (id, scheduled_post_id, platform_post_id, published_at)
+     CROSS JOIN (SELECT NULL AS permalink, NULL::timestamptz AS verified_at, $5::timestamptz AS metrics_due_at,
+       false AS confirmed_by_person) same
+   )`;
+const COUNTED = { name: 'bench_publications', text: `${NEWS}, ${publicationParts('news')} SELECT id FROM published` };
+/** The same, not counted on their days. */
 const PLAIN = {
-  name: 'bench_plain_publication',
-  text: `WITH published AS (
+  name: 'bench_plain_publications',
+  text: `${NEWS}, published AS (
        INSERT INTO published_posts (id, business_id, account_id, platform, post_id, scheduled_post_id, platform_post_id,
          permalink, excerpt, media_count, scheduled_at, published_at, verified_at, confirmed_by_person)
-       SELECT $1, s.business_id, s.account_id, s.platform, s.post_id, s.id, $3, $4, s.excerpt, cardinality(s.media_ids),
-         s.scheduled_at, $5::timestamptz, $6::timestamptz, $8::boolean
-       FROM scheduled_posts s WHERE s.id = $2 AND s.role = 'post'
+       SELECT n.id, s.business_id, s.account_id, s.platform, s.post_id, s.id, n.platform_post_id, n.permalink, s.excerpt,
+         cardinality(s.media_ids), s.scheduled_at, n.published_at, n.verified_at, n.confirmed_by_person
+       FROM news n JOIN scheduled_posts s ON s.id = n.scheduled_post_id WHERE s.role = 'post'
        ON CONFLICT (scheduled_post_id) DO NOTHING
        RETURNING id, business_id, account_id, published_at
      ), watched AS (
        INSERT INTO metric_watches (published_post_id, business_id, account_id, published_at, due_at)
-       SELECT id, business_id, account_id, published_at, $7::timestamptz FROM published
+       SELECT p.id, p.business_id, p.account_id, p.published_at, n.metrics_due_at FROM published p JOIN news n USING (id)
+       RETURNING account_id, due_at
      ), woken AS (
-       UPDATE social_accounts a SET metrics_due_at = $7::timestamptz FROM published
-       WHERE a.id = published.account_id AND a.metrics_due_at > $7::timestamptz
+       UPDATE social_accounts a SET metrics_due_at = w.due_at
+       FROM (SELECT account_id, min(due_at) AS due_at FROM watched GROUP BY account_id) w
+       WHERE a.id = w.account_id AND a.id = ANY (ARRAY(SELECT account_id FROM watched)) AND a.metrics_due_at > w.due_at
      ) SELECT id FROM published`,
 };
 
-type PublicationParams = [string, string, string, null, Date, null, Date, false];
+type News = [id: string, scheduledPostId: string, platformPostId: string, publishedAt: Date];
 type Side = 'ours' | 'plain';
 type Write = (scheduledPostId: string) => Promise<unknown>;
 
@@ -55,18 +66,18 @@ async function against(
   if (id !== undefined) {
     await client.query(`UPDATE social_accounts SET business_id = '${id}'; UPDATE posts SET business_id = '${id}'`);
   }
-  const rounds = bench.options.quick ? 5 : 9;
-  const count = bench.options.quick ? 300 : 1_500;
+  const rounds = bench.options.quick ? 3 : 9;
+  const count = bench.options.quick ? 1_000 : 3_000;
   const rates = { ours: [] as number[], plain: [] as number[] };
   await withPool(url, async (pool) => {
-    const paramsOf = (id: string): PublicationParams => [
-      ...([`pub_${id}`, id, `net_${id}`, null] as const),
-      ...([new Date(), null, NEVER, false] as const),
-    ];
-    const writes: Record<Side, Write> = {
-      ours: (id) => run(pool, insertPublication, paramsOf(id)),
-      plain: (id) => pool.query({ ...PLAIN, values: [...paramsOf(id)] }),
+    const writer = (text: typeof COUNTED): Write => {
+      const batcher = new Batcher(async (news: readonly News[]) => {
+        await pool.query({ ...text, values: [...byColumn(news), NEVER] });
+        return news;
+      });
+      return (id) => batcher.run([`pub_${id}`, id, `net_${id}`, new Date()]);
     };
+    const writes: Record<Side, Write> = { ours: writer(COUNTED), plain: writer(PLAIN) };
     for (let round = -1; round < rounds; round++) {
       for (const side of ['ours', 'plain'] as const) {
         const rows = { name: `${side}${round + 1}`, count, accounts, ...(id === undefined ? {} : { business: id }) };

@@ -20,7 +20,7 @@ export const staleAfterWriteTarget: Target = {
     const redis = await bench.startRedis();
     const here = await CacheUnderTest.open(redis.url);
     const others = await Promise.all([CacheProcess.start(redis.url), CacheProcess.start(redis.url)]);
-    const writes = quick ? 500 : 10_000;
+    const writes = quick ? 200 : 10_000;
     let stale = 0;
     const staleMs: number[] = [];
     try {
