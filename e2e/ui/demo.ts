@@ -74,3 +74,11 @@ export async function killTokens(page: Page, platform: Platform, id: string): Pr
   expect(revoked.ok()).toBe(true);
   expect((await revoked.json()).changed, 'tokens of this account').toBeGreaterThan(0);
 }
+
+/** What one account publishes next goes wrong on its network: done, with its answer lost, or not done. */
+export async function failNext(page: Page, network: Platform, account: string, fault: 'lose_reply' | 'error_500') {
+  const added = await page.request.post(`${SANDBOX_URL}/__fake/faults`, {
+    data: { network, operation: 'publish', account, fault },
+  });
+  expect(added.ok(), await added.text()).toBe(true);
+}
