@@ -2,13 +2,14 @@
 const ends = new WeakMap<AbortSignal, () => number>();
 
 /**
- * A signal for work that may only be done while a lease holds; `endsAt` is in milliseconds of `performance.now()` and
- * may move on as the lease is renewed. A process that was frozen fires its timers late, so `leaseIsOver` asks the clock.
+ * The signal of work that takes `ms` at most and may only be done while a lease holds; `endsAt` is in milliseconds of
+ * `performance.now()` and may move on as the lease is renewed. A process that was frozen fires its timers late, so
+ * `leaseIsOver` asks the clock.
  */
-export function leaseSignal(signal: AbortSignal, endsAt: () => number): AbortSignal {
-  const own = AbortSignal.any([signal]);
-  ends.set(own, endsAt);
-  return own;
+export function leaseSignal(ms: number, endsAt: () => number): AbortSignal {
+  const signal = AbortSignal.timeout(ms);
+  ends.set(signal, endsAt);
+  return signal;
 }
 
 export function leaseIsOver(signal: AbortSignal | undefined): boolean {

@@ -93,7 +93,7 @@ async function inputOf(row: ClaimedRow, probe: Probe): Promise<PublishInput> {
     options: row.options,
     optionMedia: known,
     progress: row.progress,
-    signal: leaseSignal(AbortSignal.timeout(PROBE_MS), () => probe.endsAt),
+    signal: leaseSignal(PROBE_MS, () => probe.endsAt),
     now: new Date(),
     async saveProgress(progress) {
       // Files that are uploaded anew would make it another post.

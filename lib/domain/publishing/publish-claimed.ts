@@ -108,7 +108,7 @@ async function inputOf(row: ClaimedRow, attemptId: string, lease: Lease, held: H
     options: row.options,
     optionMedia: known,
     progress: row.progress,
-    signal: leaseSignal(AbortSignal.timeout(PUBLISH_MS), () => lease.endsAt),
+    signal: leaseSignal(PUBLISH_MS, () => lease.endsAt),
     now: new Date(),
     async saveProgress(progress) {
       const kept = await run(pool(), saveProgress, [row.id, row.fence, JSON.stringify(progress)]);
