@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { caches, dashboardCache } from '@/lib/data/cache/instances';
 import { pool } from '@/lib/data/db/pool';
+import { statementsOf } from '@/lib/data/db/statements-fixture';
 import type { BusinessContext } from '@/lib/domain/context';
 import { cancelScheduledPost } from '@/lib/domain/posts/cancel-scheduled-post';
 import { listCalendar } from '@/lib/domain/posts/list-calendar';
@@ -32,15 +33,6 @@ async function planned(count: number): Promise<{ ctx: BusinessContext; span: { f
     [id, count],
   );
   return { ctx, span: { from: ctx.now.toISOString(), to: plus(ctx.now, 30 * DAY).toISOString() } };
-}
-
-/** How many statements `work` sends to the database. */
-async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  const answered = vi.spyOn(pool().statistics.queryMs, 'add');
-  await work();
-  const { length } = answered.mock.calls;
-  answered.mockRestore();
-  return length;
 }
 
 const textOf = (data: unknown): string => JSON.stringify({ data });

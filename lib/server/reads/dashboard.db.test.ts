@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dashboardCache } from '@/lib/data/cache/instances';
 import { pool } from '@/lib/data/db/pool';
+import { statementsOf } from '@/lib/data/db/statements-fixture';
 import { withTransaction } from '@/lib/data/db/transaction';
 import { disconnectAccount } from '@/lib/domain/accounts/disconnect-account';
 import { recordEvent } from '@/lib/domain/audit/record-event';
@@ -62,15 +63,6 @@ it('shows what a worker settled', async () => {
   expect(settled).toBe(true);
   expect((await cachedDashboard(ctx)).troubled).toMatchObject([{ id, status: 'failed' }]);
 });
-
-/** How many statements `work` sends to the database, by whatever door. */
-async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  const answered = vi.spyOn(pool().statistics.queryMs, 'add');
-  await work();
-  const { length } = answered.mock.calls;
-  answered.mockRestore();
-  return length;
-}
 
 /** The budget is four; the look-up of the session, which is never cached, and of workers by the shell come besides. */
 describe('the statements for the data of a page', () => {
