@@ -82,3 +82,12 @@ export async function failNext(page: Page, network: Platform, account: string, f
   });
   expect(added.ok(), await added.text()).toBe(true);
 }
+
+/** Takes a permission from all tokens of one account, as a network does that thinks better of it. */
+export async function removeScope(page: Page, platform: Platform, account: string, scope: string): Promise<void> {
+  const removed = await page.request.post(`${SANDBOX_URL}/__fake/accounts/${platform}/${account}/scopes`, {
+    data: { remove: [scope] },
+  });
+  expect(removed.ok()).toBe(true);
+  expect((await removed.json()).changed, 'tokens of this account').toBeGreaterThan(0);
+}

@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { grant, newBusiness, newRun, post } from './business';
-import { failNext, ledger } from './demo';
+import { failNext, ledger, removeScope } from './demo';
 import { keepPicture } from './pictures';
 
 const MINUTE = 60_000;
-/** No other test posts as him, so that what is to fail is his post. This app may not read what he posted. */
+/** No other test posts as him, so that what is to fail is his post. */
 const OWN_LINKEDIN_MEMBER = 'bT7kL2mVik';
 
 test('a person settles what no network can tell: one post is live and adopted, one is not and goes out again', async ({
@@ -15,6 +15,8 @@ test('a person settles what no network can tell: one post is live and adopted, o
   const run = newRun();
   const business = await newBusiness(page, `Doubt ${run}`);
   await grant(page, 'linkedin', business, { account: OWN_LINKEDIN_MEMBER });
+  // Whoever may not read cannot find out what became of a post.
+  await removeScope(page, 'linkedin', OWN_LINKEDIN_MEMBER, 'r_member_social');
   const { data: accounts } = await (await page.request.get(`/api/v2/accounts?businessId=${business}`)).json();
   const publish = async (content: string, fault: 'lose_reply' | 'error_500'): Promise<string> => {
     await failNext(page, 'linkedin', OWN_LINKEDIN_MEMBER, fault);
