@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { prisma } from '@/lib/data/db/client';
 import { pool } from '@/lib/data/db/pool';
 import { run } from '@/lib/data/db/sql';
-import { type ApiKeyRow, apiKeysByHash, touchApiKey } from '@/lib/data/db/statements/access';
+import { type ApiKeyRow, apiKeysByHash, touchApiKeys } from '@/lib/data/db/statements/access';
 import type { BusinessContext } from '@/lib/domain/context';
 import { Batcher } from '@/lib/foundation/batcher';
 import { newId } from '@/lib/foundation/ids';
@@ -61,7 +61,7 @@ export async function verifyApiKey(key: string): Promise<VerifiedApiKey | null> 
   if (!isWellFormedApiKey(key)) return null;
   const row = await lookUp().run(hashOf(key));
   if (!row) return null;
-  if (row.stale) await run(pool(), touchApiKey, [row.id]);
+  if (row.stale) await inUse().run(row.id);
   return {
     id: row.id,
     scopes: row.scopes,
@@ -78,6 +78,17 @@ const lookUp = (): Batcher<Buffer, ApiKeyRow | undefined> =>
         const rows = await run(pool(), apiKeysByHash, [hashes]);
         const byHash = new Map(rows.map((row) => [row.hash.toString('base64'), row]));
         return hashes.map((hash) => byHash.get(hash.toString('base64')));
+      }),
+  );
+
+/** Once a minute a key; those of a crowd share a commit. */
+const inUse = (): Batcher<string, string> =>
+  remember(
+    'api-keys-in-use',
+    () =>
+      new Batcher(async (ids: readonly string[]) => {
+        await run(pool(), touchApiKeys, [ids]);
+        return ids;
       }),
   );
 

@@ -56,8 +56,12 @@ export const apiKeysByHash = statement<[hashes: Buffer[]], ApiKeyRow>(
    WHERE k.hash = ANY($1::bytea[]) AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,
 );
 
-export const touchApiKey = statement<[id: string], { id: string }>(
-  'touch_api_key',
-  `UPDATE api_keys SET last_used_at = now()
-   WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute') RETURNING id`,
+/** Notes that keys are in use; one that another process notes at the moment is left to it. */
+export const touchApiKeys = statement<[ids: readonly string[]], { id: string }>(
+  'touch_api_keys',
+  `UPDATE api_keys SET last_used_at = now() WHERE id = ANY (ARRAY(
+     SELECT id FROM api_keys
+     WHERE id = ANY($1::text[]) AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')
+     FOR UPDATE SKIP LOCKED
+   )) RETURNING id`,
 );
